@@ -1,0 +1,57 @@
+package io.aios.ledger;
+
+import io.aios.money.Usd;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Accounts and paid calls. Money is set aside before a call and settled after it, so that no
+ * account ever spends more than its limit, however many processes call at once. Thread-safe; each
+ * operation is one transaction of its own or joins the caller's.
+ */
+public interface Ledger {
+
+  /** Opens an account; does nothing if it is open already. */
+  void open(AccountId account, Usd limit);
+
+  /** Where the account stands; empty if it was never opened. */
+  Optional<Statement> statement(AccountId account);
+
+  /**
+   * Sets money aside on all accounts that pay, or on none. A call that was settled before is given
+   * back instead. Holds of the same call that a crash left open are ended as if kept.
+   *
+   * @throws IllegalArgumentException if an account was never opened
+   */
+  HoldResult hold(HoldRequest request);
+
+  /**
+   * Ends a hold with what the call cost and stores the reply, in one transaction.
+   *
+   * @throws IllegalArgumentException if the charge is more than the hold
+   * @throws IllegalStateException if the hold has ended already
+   */
+  void settle(Hold hold, Charge charge);
+
+  /**
+   * Ends a hold whose call cost nothing: the money is free again.
+   *
+   * @param reason why there was no reply
+   * @throws IllegalStateException if the hold has ended already
+   */
+  void release(Hold hold, String reason);
+
+  /**
+   * Ends a hold whose call may have been billed though no reply came: the whole hold is charged, as
+   * an estimate that errs on the safe side, and marked as one.
+   *
+   * @param reason why there was no reply
+   * @throws IllegalStateException if the hold has ended already
+   */
+  void keep(Hold hold, String reason);
+
+  /** The settled calls of these subjects, oldest first; at most 10,000. */
+  List<CallLine> calls(Collection<UUID> subjects);
+}

@@ -1,0 +1,40 @@
+package io.aios.project;
+
+import io.aios.artifacts.ArtifactRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happens next to a project: the pure result of {@link Progress}, written in one place.
+ *
+ * @param project the project as it is from now on
+ * @param starts tasks to hand to the workers
+ * @param files files that have become part of the project, by the task that made them
+ * @param events what to tell those who watch
+ */
+public record Decision(
+    Project project,
+    List<Start> starts,
+    Map<TaskKey, List<ArtifactRef>> files,
+    List<Event> events) {
+
+  public Decision {
+    starts = List.copyOf(starts);
+    files = Map.copyOf(files);
+    events = List.copyOf(events);
+  }
+
+  /** Nothing changes. */
+  public static Decision nothing(Project project) {
+    return new Decision(project, List.of(), Map.of(), List.of());
+  }
+
+  /**
+   * A task to be handed to the workers.
+   *
+   * @param dispatch the task's count of dispatches with this one
+   * @param dueAt not before this time
+   */
+  public record Start(TaskId task, int dispatch, Instant dueAt) {}
+}

@@ -1,0 +1,44 @@
+package io.aios.project;
+
+import io.aios.artifacts.ArtifactRef;
+import io.aios.verification.Finding;
+import java.time.Instant;
+import java.util.List;
+
+/** What became of a task that a worker performed. */
+public sealed interface Outcome {
+
+  /** The plan of the project, with the files that belong to it. */
+  record Planned(Plan plan, List<ArtifactRef> files) implements Outcome {
+    public Planned {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Verified files. */
+  record Produced(List<ArtifactRef> files) implements Outcome {
+    public Produced {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** The work of an earlier task does not hold; this task can go on once it was mended. */
+  record Rework(TaskKey target, List<Finding> findings) implements Outcome {
+    public Rework {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** Not now; nothing is lost by trying again. */
+  record Deferred(Instant until, String reason) implements Outcome {}
+
+  /** It cannot be done. */
+  record Failed(String reason, List<Finding> findings) implements Outcome {
+    public Failed {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** Every worker that took it died. */
+  record Lost() implements Outcome {}
+}

@@ -1,0 +1,26 @@
+package io.aios.project;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A project with all its tasks, in the order in which they were planned.
+ *
+ * @param reason why it failed, was paused or cancelled, in one sentence; empty otherwise
+ */
+public record Project(
+    ProjectId id,
+    Brief brief,
+    ProjectState state,
+    String reason,
+    Timeline timeline,
+    List<Task> tasks) {
+
+  public Project {
+    tasks = List.copyOf(tasks);
+  }
+
+  public Optional<Task> task(TaskKey key) {
+    return tasks.stream().filter(task -> task.key().equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,95 @@
+package io.aios.project;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** All projects. Thread-safe; operations join the caller's transaction. */
+public interface Projects {
+
+  /** Stores a new project with its first task, or finds the one that the same key made before. */
+  Submitted submit(Submission submission, Instant now);
+
+  Optional<Project> find(ProjectId id);
+
+  /** One page of projects, newest first. */
+  List<Project> list(Query query);
+
+  /**
+   * Notes that a person wants the project to end; the orchestrator ends it. False if there is no
+   * such project or it has ended.
+   */
+  boolean requestCancel(ProjectId id, Instant now);
+
+  /**
+   * Locks the project until the end of the transaction, so that one decision at a time is made on
+   * it.
+   */
+  Optional<Locked> lock(ProjectId id);
+
+  /** Writes what was decided on a locked project, and marks the reports as folded. */
+  void write(Decision decision, List<UUID> foldedReports, Instant now);
+
+  /**
+   * A new project.
+   *
+   * @param firstTask id of its planning task
+   * @param idempotencyKey the client's own name for this request, 1 to 255 characters; empty if it
+   *     gave none
+   * @param requestHash digest of the request, to tell a repetition from a mistake
+   */
+  record Submission(
+      ProjectId id, TaskId firstTask, Brief brief, String idempotencyKey, String requestHash) {}
+
+  /** What became of a submission. */
+  sealed interface Submitted {
+
+    /** It is a new project. */
+    record Accepted(Project project) implements Submitted {}
+
+    /** The same request came before; this is the project that it made. */
+    record Repeated(Project project) implements Submitted {}
+
+    /** The same key came before with another request. */
+    record Conflicting() implements Submitted {}
+  }
+
+  /**
+   * A page.
+   *
+   * @param states only projects in one of these states; empty for all
+   * @param before only projects with a lower id; {@link #NEWEST} for the first page
+   * @param limit most rows, 1 to 201 (one more than a page, to see whether another follows)
+   */
+  record Query(Set<ProjectState> states, UUID before, int limit) {
+
+    /** Higher than every UUIDv7. */
+    public static final UUID NEWEST = new UUID(-1L, -1L);
+
+    public Query {
+      states = Set.copyOf(states);
+      if (limit < 1 || limit > 201) {
+        throw new IllegalArgumentException("limit must be 1 to 201");
+      }
+    }
+  }
+
+  /**
+   * A project that nobody else can change now.
+   *
+   * @param unread reports that no decision has folded yet, oldest first
+   */
+  record Locked(Project project, List<Report> unread, Cancellation cancellation) {
+    public Locked {
+      unread = List.copyOf(unread);
+    }
+  }
+
+  /** Whether a person wants the project to end. */
+  enum Cancellation {
+    REQUESTED,
+    NOT_REQUESTED
+  }
+}

@@ -1,0 +1,49 @@
+package io.aios.project;
+
+import io.aios.verification.Finding;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A step with a state.
+ *
+ * @param dispatches how often it was made ready; an engine row carries this number, so that a row
+ *     of an earlier dispatch starts nothing
+ * @param epoch how often a worker started it, ever; a report of an earlier epoch is stale
+ * @param attempts how often a worker started it in this dispatch; more than one means a crash
+ * @param reworks how often it was sent back because of findings of a later task
+ * @param deferrals how often it was put off in a row
+ * @param findings what it has to mend when it is performed again, or why it failed
+ * @param reason why it failed or was put off, in one sentence; empty if neither
+ */
+public record Task(
+    TaskId id,
+    Step step,
+    TaskState state,
+    int dispatches,
+    long epoch,
+    int attempts,
+    int reworks,
+    int deferrals,
+    List<Finding> findings,
+    String reason,
+    Timeline timeline) {
+
+  public Task {
+    findings = List.copyOf(findings);
+  }
+
+  /** A new task that waits for what its step needs. */
+  public static Task waiting(TaskId id, Step step, Instant now) {
+    return new Task(
+        id, step, TaskState.WAITING, 0, 0, 0, 0, 0, List.of(), "", new Timeline.Created(now));
+  }
+
+  public TaskKey key() {
+    return step.key();
+  }
+
+  public AgentKind kind() {
+    return step.kind();
+  }
+}

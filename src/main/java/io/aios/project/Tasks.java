@@ -1,0 +1,42 @@
+package io.aios.project;
+
+import io.aios.verification.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The tasks of all projects as workers and readers see them. Thread-safe. */
+public interface Tasks {
+
+  /**
+   * Starts a task: READY or RUNNING (its last worker died) becomes RUNNING with a new epoch.
+   *
+   * @param dispatch must be the task's last one; a row of an earlier one starts nothing
+   */
+  Started start(TaskId task, int dispatch, Instant now);
+
+  /**
+   * Leaves a report on a task that is still RUNNING in the report's epoch; false if it is not, and
+   * then nothing is stored. Joins the caller's transaction.
+   */
+  boolean report(TaskId task, Report report);
+
+  /** What verification said of each task of a project so far, oldest first. */
+  Map<TaskKey, List<Verdict>> verdicts(ProjectId project);
+
+  /** How many tasks of each kind are in a state that is not terminal. */
+  List<Load> load();
+
+  /** What became of a start. */
+  sealed interface Started {
+
+    /** It runs; {@code project} shows it so. */
+    record Running(Project project, Task task) implements Started {}
+
+    /** It was cancelled, sent back or performed by another worker meanwhile. */
+    record Stale() implements Started {}
+  }
+
+  /** How many tasks of a kind are in a state. */
+  record Load(AgentKind kind, TaskState state, long tasks) {}
+}

@@ -1,0 +1,41 @@
+package io.aios.project;
+
+import java.time.Instant;
+
+/** When something was created, started and ended, as far as it has come. */
+public sealed interface Timeline {
+
+  Instant createdAt();
+
+  /** Not started yet. */
+  record Created(Instant createdAt) implements Timeline {}
+
+  /** Started, not ended. */
+  record Started(Instant createdAt, Instant startedAt) implements Timeline {}
+
+  /** Ended; what was never started has started when it ended. */
+  record Ended(Instant createdAt, Instant startedAt, Instant finishedAt) implements Timeline {}
+
+  /** Started now, unless it was before. */
+  default Timeline started(Instant now) {
+    return switch (this) {
+      case Created created -> new Started(created.createdAt(), now);
+      case Started started -> started;
+      case Ended ended -> new Started(ended.createdAt(), ended.startedAt());
+    };
+  }
+
+  /** Ended now, unless it was before. */
+  default Timeline ended(Instant now) {
+    return switch (this) {
+      case Created created -> new Ended(created.createdAt(), now, now);
+      case Started started -> new Ended(started.createdAt(), started.startedAt(), now);
+      case Ended ended -> ended;
+    };
+  }
+
+  /** As if it had never been started. */
+  default Timeline reopened() {
+    return new Created(createdAt());
+  }
+}

@@ -1,0 +1,60 @@
+package io.aios.routing;
+
+import io.aios.llm.Reply;
+import io.aios.money.Usd;
+import java.time.Duration;
+import java.util.List;
+
+/** How an {@link Ask} ended. */
+public sealed interface Answer {
+
+  /**
+   * A model replied, and the reply is paid for and stored.
+   *
+   * @param cost what was charged for it
+   * @param decision why this model, in words for a person
+   */
+  record Answered(Reply reply, Usd cost, String decision) implements Answer {}
+
+  /**
+   * No model could be asked, or none replied.
+   *
+   * @param obstacles each model that was considered with its reason
+   * @param hope whether asking again later can help
+   */
+  record Unanswered(List<Obstacle> obstacles, Hope hope) implements Answer {
+
+    public Unanswered {
+      obstacles = List.copyOf(obstacles);
+    }
+
+    /** All obstacles in one sentence. */
+    public String reason() {
+      return obstacles.isEmpty()
+          ? "no model is configured"
+          : String.join("; ", obstacles.stream().map(Obstacle::toString).toList());
+    }
+  }
+
+  /**
+   * Why a model did not answer.
+   *
+   * @param model the model, or the account that had too little money
+   */
+  record Obstacle(String model, String reason) {
+    @Override
+    public String toString() {
+      return model + ": " + reason;
+    }
+  }
+
+  /** Whether asking again can help. */
+  sealed interface Hope {
+
+    /** The same ask may be answered after this time. */
+    record Later(Duration after) implements Hope {}
+
+    /** Not without a person: money, keys or the prompt itself are in the way. */
+    record None() implements Hope {}
+  }
+}

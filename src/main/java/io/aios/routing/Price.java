@@ -1,0 +1,66 @@
+package io.aios.routing;
+
+import io.aios.llm.TokenUsage;
+import io.aios.money.Usd;
+import java.math.BigInteger;
+
+/**
+ * List price of a model, each part in US dollars for 1,000,000 tokens.
+ *
+ * @param input uncached prompt tokens
+ * @param cacheRead prompt tokens read from the provider's cache
+ * @param cacheWriteShort prompt tokens written to the short-lived cache
+ * @param cacheWriteLong prompt tokens written to the long-lived cache
+ * @param output tokens of the reply, reasoning included
+ */
+public record Price(Usd input, Usd cacheRead, Usd cacheWriteShort, Usd cacheWriteLong, Usd output) {
+
+  private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+
+  public Price {
+    if (input.isNegative()
+        || cacheRead.isNegative()
+        || cacheWriteShort.isNegative()
+        || cacheWriteLong.isNegative()
+        || output.isNegative()) {
+      throw new IllegalArgumentException("A price is never negative");
+    }
+  }
+
+  /** A price without caches: cached tokens cost what uncached ones cost. */
+  public static Price of(Usd input, Usd output) {
+    return new Price(input, input, input, input, output);
+  }
+
+  /**
+   * What the usage costs, to the nano-dollar; a fraction of one is rounded up, once, over the sum
+   * of all parts.
+   *
+   * @throws ArithmeticException if the cost leaves the range of {@link Usd}
+   */
+  public Usd of(TokenUsage usage) {
+    BigInteger sum =
+        part(usage.uncachedInput(), input)
+            .add(part(usage.cacheRead(), cacheRead))
+            .add(part(usage.cacheWriteShort(), cacheWriteShort))
+            .add(part(usage.cacheWriteLong(), cacheWriteLong))
+            .add(part(usage.output(), output));
+    BigInteger[] nanos = sum.divideAndRemainder(MILLION);
+    BigInteger roundedUp = nanos[1].signum() == 0 ? nanos[0] : nanos[0].add(BigInteger.ONE);
+    return new Usd(roundedUp.longValueExact());
+  }
+
+  /** The most that a call can cost with at most so many prompt and output tokens. */
+  public Usd atMost(long promptTokens, long outputTokens) {
+    Usd dearest = dearer(dearer(input, cacheRead), dearer(cacheWriteShort, cacheWriteLong));
+    return Price.of(dearest, output).of(TokenUsage.of(promptTokens, outputTokens));
+  }
+
+  private static BigInteger part(long tokens, Usd perMillion) {
+    return BigInteger.valueOf(tokens).multiply(BigInteger.valueOf(perMillion.nanos()));
+  }
+
+  private static Usd dearer(Usd one, Usd other) {
+    return one.isMoreThan(other) ? one : other;
+  }
+}
