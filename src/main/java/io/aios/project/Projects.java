@@ -29,8 +29,15 @@ public interface Projects {
    */
   Optional<Locked> lock(ProjectId id);
 
-  /** Writes what was decided on a locked project, and marks the reports as folded. */
-  void write(Decision decision, List<UUID> foldedReports, Instant now);
+  /**
+   * Writes what was decided on a locked project.
+   *
+   * @param before the project as the decision found it
+   */
+  void write(Project before, Decision decision);
+
+  /** Marks reports as folded into a decision, or found stale. */
+  void markRead(List<Report> reports, Instant now);
 
   /**
    * A new project.
@@ -80,6 +87,7 @@ public interface Projects {
    * A project that nobody else can change now.
    *
    * @param unread reports that no decision has folded yet, oldest first
+   * @param cancellation whether a person wants it to end
    */
   record Locked(Project project, List<Report> unread, Cancellation cancellation) {
     public Locked {

@@ -31,6 +31,9 @@ public record Step(
       throw new IllegalArgumentException(
           "Step " + key + " needs a title of 1 to 120 and a goal of 1 to 8000 characters");
     }
+    if (hasControls(title) || hasControls(goal)) {
+      throw new IllegalArgumentException("Step " + key + " has control characters in its texts");
+    }
     if (needs.contains(key)) {
       throw new IllegalArgumentException("Step " + key + " needs itself");
     }
@@ -44,5 +47,9 @@ public record Step(
             "Step " + key + " promises " + file + " but does not own it");
       }
     }
+  }
+
+  private static boolean hasControls(String text) {
+    return text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
   }
 }

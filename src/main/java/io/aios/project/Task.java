@@ -46,4 +46,101 @@ public record Task(
   public AgentKind kind() {
     return step.kind();
   }
+
+  /** Made ready: every start from now on belongs to a new dispatch. */
+  Task ready() {
+    return new Task(
+        id,
+        step,
+        TaskState.READY,
+        dispatches + 1,
+        epoch,
+        0,
+        reworks,
+        deferrals,
+        findings,
+        reason,
+        timeline);
+  }
+
+  /** Taken by a worker: reports of earlier starts are stale from now on. */
+  public Task started(Instant now) {
+    return new Task(
+        id,
+        step,
+        TaskState.RUNNING,
+        dispatches,
+        epoch + 1,
+        attempts + 1,
+        reworks,
+        deferrals,
+        findings,
+        "",
+        timeline.started(now));
+  }
+
+  Task succeeded(Instant now) {
+    return ended(TaskState.SUCCEEDED, List.of(), "", now);
+  }
+
+  Task failed(String why, List<Finding> what, Instant now) {
+    return ended(TaskState.FAILED, what, why, now);
+  }
+
+  Task cancelled(Instant now) {
+    return ended(TaskState.CANCELLED, findings, reason, now);
+  }
+
+  /** Put off: ready again, but one deferral nearer to the end of our patience. */
+  Task deferred(String why) {
+    return new Task(
+        id,
+        step,
+        TaskState.READY,
+        dispatches + 1,
+        epoch,
+        0,
+        reworks,
+        deferrals + 1,
+        findings,
+        why,
+        timeline);
+  }
+
+  /** Sent back because its work does not hold. */
+  Task sentBack(List<Finding> what) {
+    return new Task(
+        id,
+        step,
+        TaskState.WAITING,
+        dispatches,
+        epoch,
+        0,
+        reworks + 1,
+        0,
+        what,
+        "",
+        timeline.reopened());
+  }
+
+  /** Waits again, because something that it builds on is made anew. */
+  Task waitingAgain() {
+    return new Task(
+        id,
+        step,
+        TaskState.WAITING,
+        dispatches,
+        epoch,
+        0,
+        reworks,
+        0,
+        findings,
+        "",
+        timeline.reopened());
+  }
+
+  private Task ended(TaskState end, List<Finding> what, String why, Instant now) {
+    return new Task(
+        id, step, end, dispatches, epoch, attempts, reworks, 0, what, why, timeline.ended(now));
+  }
 }

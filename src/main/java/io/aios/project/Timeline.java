@@ -21,7 +21,7 @@ public sealed interface Timeline {
     return switch (this) {
       case Created created -> new Started(created.createdAt(), now);
       case Started started -> started;
-      case Ended ended -> new Started(ended.createdAt(), ended.startedAt());
+      case Ended ended -> ended;
     };
   }
 
@@ -34,8 +34,12 @@ public sealed interface Timeline {
     };
   }
 
-  /** As if it had never been started. */
+  /** Not ended after all. */
   default Timeline reopened() {
-    return new Created(createdAt());
+    return switch (this) {
+      case Created created -> created;
+      case Started started -> started;
+      case Ended ended -> new Started(ended.createdAt(), ended.startedAt());
+    };
   }
 }

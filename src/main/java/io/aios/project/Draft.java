@@ -1,0 +1,170 @@
+package io.aios.project;
+
+import io.aios.artifacts.ArtifactRef;
+import io.aios.project.Decision.Start;
+import io.aios.project.Event.Kind;
+import io.aios.verification.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A decision while it is being made: the project's tasks in motion, and what follows from it. */
+final class Draft {
+
+  private final Instant now;
+  private final Map<TaskKey, Task> tasks = new LinkedHashMap<>();
+  private final List<Start> starts = new ArrayList<>();
+  private final Map<TaskKey, List<ArtifactRef>> files = new HashMap<>();
+  private final List<Event> events = new ArrayList<>();
+  private Project project;
+
+  Draft(Project project, Instant now) {
+    this.project = project;
+    this.now = now;
+    project.tasks().forEach(this::put);
+  }
+
+  Decision decision() {
+    Project after =
+        new Project(
+            project.id(),
+            project.brief(),
+            project.state(),
+            project.reason(),
+            project.timeline(),
+            List.copyOf(tasks.values()));
+    return new Decision(after, starts, files, events);
+  }
+
+  void begin() {
+    move(ProjectState.RUNNING, "", project.timeline().started(now));
+    tell(Kind.PROJECT_STARTED, "The project has started");
+    goOn();
+  }
+
+  void cancel() {
+    end(ProjectState.CANCELLED, "cancelled on request");
+    tell(Kind.PROJECT_CANCELLED, "The project was cancelled");
+  }
+
+  void succeed(Task task, List<ArtifactRef> made) {
+    put(task.succeeded(now));
+    files.put(task.key(), made);
+    tell(Kind.TASK_SUCCEEDED, task.key(), "Succeeded with " + made.size() + " files");
+  }
+
+  void fail(Task task, String reason, List<Finding> findings) {
+    put(task.failed(reason, findings, now));
+    tell(Kind.TASK_FAILED, task.key(), "Failed: " + reason);
+  }
+
+  void defer(Task task, String reason, Instant until) {
+    Task ready = task.deferred(reason);
+    put(ready);
+    starts.add(new Start(ready.id(), ready.dispatches(), until));
+    tell(Kind.TASK_DEFERRED, task.key(), "Put off until " + until + ": " + reason);
+  }
+
+  void adopt(Plan plan, IdSource ids) {
+    plan.steps().forEach(step -> put(Task.waiting(new TaskId(ids.next()), step, now)));
+    tell(Kind.PLAN_ACCEPTED, "The plan has " + plan.steps().size() + " steps");
+  }
+
+  /** The target is made anew, and all that was built on it waits until then. */
+  void sendBack(TaskKey target, List<Finding> findings) {
+    Set<TaskKey> stale = dependantsOf(target);
+    tasks.computeIfPresent(target, (key, task) -> task.sentBack(findings));
+    for (TaskKey key : stale) {
+      tasks.computeIfPresent(key, (same, task) -> task.waitingAgain());
+    }
+    tell(Kind.TASK_SENT_BACK, target, "Sent back with " + findings.size() + " findings");
+  }
+
+  boolean buildsOn(Task task, TaskKey target) {
+    return dependantsOf(target).contains(task.key());
+  }
+
+  int reworksOf(TaskKey key) {
+    Task task = tasks.get(key);
+    return task == null ? 0 : task.reworks();
+  }
+
+  /** Starts what can be started, and ends the project when nothing is left or something failed. */
+  void goOn() {
+    for (Task task : List.copyOf(tasks.values())) {
+      if (task.state() == TaskState.FAILED) {
+        end(ProjectState.FAILED, "task " + task.key() + " failed: " + task.reason());
+        tell(Kind.PROJECT_FAILED, "The project failed: " + project.reason());
+        return;
+      }
+    }
+    tasks.values().stream().filter(this::canStart).toList().forEach(this::start);
+    if (tasks.values().stream().allMatch(task -> task.state() == TaskState.SUCCEEDED)) {
+      move(ProjectState.SUCCEEDED, "", project.timeline().ended(now));
+      tell(Kind.PROJECT_SUCCEEDED, "The project succeeded");
+    }
+  }
+
+  private boolean canStart(Task task) {
+    return task.state() == TaskState.WAITING
+        && task.step().needs().stream().allMatch(this::hasSucceeded);
+  }
+
+  private boolean hasSucceeded(TaskKey key) {
+    Task task = tasks.get(key);
+    return task != null && task.state() == TaskState.SUCCEEDED;
+  }
+
+  private void start(Task task) {
+    Task ready = task.ready();
+    put(ready);
+    starts.add(new Start(ready.id(), ready.dispatches(), now));
+    tell(Kind.TASK_READY, task.key(), "Ready for the " + task.kind() + " agent");
+  }
+
+  private void end(ProjectState state, String reason) {
+    for (Task task : List.copyOf(tasks.values())) {
+      if (!task.state().isTerminal()) {
+        put(task.cancelled(now));
+        tell(Kind.TASK_CANCELLED, task.key(), "Cancelled");
+      }
+    }
+    starts.clear();
+    move(state, reason, project.timeline().ended(now));
+  }
+
+  private Set<TaskKey> dependantsOf(TaskKey target) {
+    Set<TaskKey> found = new HashSet<>();
+    boolean grown = tasks.containsKey(target);
+    while (grown) {
+      grown = false;
+      for (Task task : tasks.values()) {
+        Set<TaskKey> needs = task.step().needs();
+        boolean builds = needs.contains(target) || needs.stream().anyMatch(found::contains);
+        grown |= builds && found.add(task.key());
+      }
+    }
+    return found;
+  }
+
+  private void move(ProjectState state, String reason, Timeline timeline) {
+    project = new Project(project.id(), project.brief(), state, reason, timeline, project.tasks());
+  }
+
+  private void put(Task task) {
+    tasks.put(task.key(), task);
+  }
+
+  private void tell(Kind kind, String text) {
+    events.add(new Event.OfProject(kind, text));
+  }
+
+  private void tell(Kind kind, TaskKey task, String text) {
+    events.add(new Event.OfTask(kind, task, text));
+  }
+}

@@ -1,0 +1,40 @@
+package io.aios.project.postgres;
+
+import io.aios.project.Events;
+import io.aios.project.Projects;
+import io.aios.project.Tasks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the tables of projects to their ports. */
+@Configuration(proxyBeanMethods = false)
+class PostgresProjectConfig {
+
+  private final JdbcClient jdbc;
+  private final ReportJson json = new ReportJson();
+
+  PostgresProjectConfig(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Bean
+  Projects projects() {
+    ProjectRows rows = new ProjectRows(json);
+    return new PostgresProjects(jdbc, rows, new TaskTable(jdbc, json, rows), reports());
+  }
+
+  @Bean
+  Tasks tasks(Projects projects) {
+    return new PostgresTasks(jdbc, projects, reports());
+  }
+
+  @Bean
+  Events events() {
+    return new PostgresEvents(jdbc);
+  }
+
+  private ReportTable reports() {
+    return new ReportTable(jdbc, json);
+  }
+}

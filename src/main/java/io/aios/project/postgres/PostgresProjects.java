@@ -1,0 +1,215 @@
+package io.aios.project.postgres;
+
+import static io.aios.project.postgres.Columns.sentence;
+import static io.aios.project.postgres.Columns.time;
+import static io.aios.project.postgres.Columns.timeOrNull;
+
+import io.aios.project.Brief;
+import io.aios.project.Decision;
+import io.aios.project.PlanningStep;
+import io.aios.project.Project;
+import io.aios.project.ProjectId;
+import io.aios.project.ProjectState;
+import io.aios.project.Projects;
+import io.aios.project.Report;
+import io.aios.project.Step;
+import io.aios.project.Task;
+import io.aios.project.TaskKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Projects in PostgreSQL. */
+final class PostgresProjects implements Projects {
+
+  private final JdbcClient jdbc;
+  private final ProjectRows rows;
+  private final TaskTable tasks;
+  private final ReportTable reports;
+
+  PostgresProjects(JdbcClient jdbc, ProjectRows rows, TaskTable tasks, ReportTable reports) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.tasks = tasks;
+    this.reports = reports;
+  }
+
+  @Override
+  public Submitted submit(Submission submission, Instant now) {
+    // A second request with the same key waits here until the first one has committed.
+    if (insert(submission, now) == 0) {
+      return earlier(submission);
+    }
+    tasks.insert(
+        submission.id(), Task.waiting(submission.firstTask(), PlanningStep.step(), now), 0);
+    return new Submitted.Accepted(find(submission.id()).orElseThrow());
+  }
+
+  @Override
+  public Optional<Project> find(ProjectId id) {
+    return withTasks(
+            jdbc.sql("select " + ProjectRows.PROJECT_COLUMNS + " from project where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> rows.project(row))
+                .list())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Project> list(Query query) {
+    return withTasks(
+        jdbc.sql(
+                "select "
+                    + ProjectRows.PROJECT_COLUMNS
+                    + """
+                    from project
+                    where id < :before
+                      and (cardinality(:states) = 0 or state = any(:states))
+                    order by id desc
+                    limit :limit
+                    """)
+            .param("before", query.before())
+            .param("states", query.states().stream().map(ProjectState::name).toArray(String[]::new))
+            .param("limit", query.limit())
+            .query((row, number) -> rows.project(row))
+            .list());
+  }
+
+  @Override
+  public boolean requestCancel(ProjectId id, Instant now) {
+    return jdbc.sql(
+                """
+                update project
+                set cancel_requested_at = coalesce(cancel_requested_at, :now)
+                where id = :id and finished_at is null
+                """)
+            .param("id", id.value())
+            .param("now", time(now))
+            .update()
+        == 1;
+  }
+
+  @Override
+  public Optional<Locked> lock(ProjectId id) {
+    return jdbc.sql(
+            """
+            select cancel_requested_at is not null
+            from project
+            where id = :id
+            for no key update
+            """)
+        .param("id", id.value())
+        .query(Boolean.class)
+        .optional()
+        .flatMap(cancel -> find(id).map(project -> locked(project, cancel)));
+  }
+
+  @Override
+  public void write(Project before, Decision decision) {
+    Project after = decision.project();
+    Map<TaskKey, Task> known =
+        before.tasks().stream().collect(Collectors.toMap(Task::key, task -> task));
+    List<Step> added = new ArrayList<>();
+    for (int position = 0; position < after.tasks().size(); position++) {
+      Task task = after.tasks().get(position);
+      Task old = known.get(task.key());
+      if (old == null) {
+        tasks.insert(after.id(), task, position);
+        added.add(task.step());
+      } else if (!old.equals(task)) {
+        tasks.update(task);
+      }
+    }
+    added.forEach(step -> tasks.insertNeeds(after.id(), step));
+    if (!after.state().equals(before.state())) {
+      update(after);
+    }
+  }
+
+  @Override
+  public void markRead(List<Report> read, Instant now) {
+    reports.markRead(read, now);
+  }
+
+  private Locked locked(Project project, boolean cancel) {
+    return new Locked(
+        project,
+        reports.unread(project.id()),
+        cancel ? Cancellation.REQUESTED : Cancellation.NOT_REQUESTED);
+  }
+
+  private int insert(Submission submission, Instant now) {
+    Brief brief = submission.brief();
+    return jdbc.sql(
+            """
+            insert into project (id, name, brief, template, budget_nanos, state, idempotency_key,
+              request_hash, created_at)
+            values (:id, :name, :brief, :template, :budget, 'SUBMITTED', nullif(:key, ''),
+              :hash, :now)
+            on conflict (idempotency_key) where idempotency_key is not null do nothing
+            """)
+        .param("id", submission.id().value())
+        .param("name", brief.name())
+        .param("brief", brief.text())
+        .param("template", brief.template())
+        .param("budget", brief.budget().nanos())
+        .param("key", submission.idempotencyKey())
+        .param("hash", submission.requestHash())
+        .param("now", time(now))
+        .update();
+  }
+
+  private Submitted earlier(Submission submission) {
+    UUID id =
+        jdbc.sql("select id from project where idempotency_key = :key and request_hash = :hash")
+            .param("key", submission.idempotencyKey())
+            .param("hash", submission.requestHash())
+            .query(UUID.class)
+            .optional()
+            .orElse(null);
+    return id == null
+        ? new Submitted.Conflicting()
+        : new Submitted.Repeated(find(new ProjectId(id)).orElseThrow());
+  }
+
+  private void update(Project project) {
+    jdbc.sql(
+            """
+            update project
+            set state = :state, reason = :reason, started_at = :startedAt, finished_at = :finishedAt
+            where id = :id
+            """)
+        .param("id", project.id().value())
+        .param("state", project.state().name())
+        .param("reason", sentence(project.reason()))
+        .param("startedAt", timeOrNull(TaskTable.startedAt(project.timeline())))
+        .param("finishedAt", timeOrNull(TaskTable.finishedAt(project.timeline())))
+        .update();
+  }
+
+  private List<Project> withTasks(List<Project> projects) {
+    if (projects.isEmpty()) {
+      return projects;
+    }
+    Map<UUID, List<Task>> found = tasks.of(projects.stream().map(p -> p.id().value()).toList());
+    return projects.stream()
+        .map(p -> withTasks(p, found.getOrDefault(p.id().value(), List.of())))
+        .toList();
+  }
+
+  private static Project withTasks(Project project, List<Task> tasks) {
+    return new Project(
+        project.id(),
+        project.brief(),
+        project.state(),
+        project.reason(),
+        project.timeline(),
+        tasks);
+  }
+}
