@@ -1,0 +1,28 @@
+package io.aios.database;
+
+/** What a signal is about. The names are seen by every node of a deployment: do not change them. */
+public enum Channel {
+
+  /** Control work has become due. */
+  CONTROL("aios_control"),
+
+  /** Agent work has become due. */
+  AGENT("aios_agent"),
+
+  /** A project has new events; the payload is its id. */
+  EVENTS("aios_events"),
+
+  /** A project or task is to be cancelled; the payload is its id. */
+  CANCEL("aios_cancel");
+
+  private final String channelName;
+
+  Channel(String channelName) {
+    this.channelName = channelName;
+  }
+
+  /** The name of the channel in PostgreSQL. */
+  public String channelName() {
+    return channelName;
+  }
+}

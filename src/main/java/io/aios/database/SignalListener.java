@@ -1,0 +1,39 @@
+package io.aios.database;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps the listening connection for as long as the application runs. Starts last and stops first,
+ * so that no subscriber is called before it is ready or after it has gone.
+ */
+final class SignalListener implements SmartLifecycle {
+
+  private final JdbcConnectionDetails details;
+  private final Subscribers subscribers;
+  private ListeningLoop loop;
+
+  SignalListener(JdbcConnectionDetails details, Subscribers subscribers) {
+    this.details = details;
+    this.subscribers = subscribers;
+    this.loop = new ListeningLoop(details, subscribers);
+  }
+
+  @Override
+  public synchronized void start() {
+    if (!loop.isRunning()) {
+      loop = new ListeningLoop(details, subscribers);
+      loop.start();
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    loop.stop();
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return loop.isRunning();
+  }
+}
