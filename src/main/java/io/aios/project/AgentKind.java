@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  */
 public record AgentKind(String name) implements Comparable<AgentKind> {
 
+  private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
+
   public static final AgentKind CTO = new AgentKind("CTO");
   public static final AgentKind BACKEND = new AgentKind("BACKEND");
   public static final AgentKind FRONTEND = new AgentKind("FRONTEND");
   public static final AgentKind QA = new AgentKind("QA");
   public static final AgentKind DEVOPS = new AgentKind("DEVOPS");
-
-  private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
 
   public AgentKind {
     if (!SHAPE.matcher(name).matches()) {

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  */
 public record TaskKey(String value) implements Comparable<TaskKey> {
 
+  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
   /** The task that every project starts with: it makes the plan. */
   public static final TaskKey PLAN = new TaskKey("plan");
-
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   public TaskKey {
     if (!SHAPE.matcher(value).matches()) {

@@ -1,0 +1,138 @@
+package io.aios.project;
+
+import io.aios.verification.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * One project under fire: workers crash, reports come late, twice and out of order, work is sent
+ * back, put off and lost, and now and then a person cancels. Everything follows from the seed.
+ */
+final class Simulation {
+
+  private static final int MOST_STEPS = 5_000;
+
+  private final Random random;
+  private final RetryPolicy policy;
+  private final Progress progress;
+  private final List<Decision.Start> queue = new ArrayList<>();
+  private final List<Report> mail = new ArrayList<>();
+  private final StateRules rules = new StateRules();
+  private Instant now = ProjectCast.NOON;
+  private Project project = ProjectCast.submitted();
+
+  Simulation(long seed) {
+    random = new Random(seed);
+    policy = new RetryPolicy(1 + random.nextInt(3), random.nextInt(3), random.nextInt(4));
+    progress = new Progress(policy, ProjectCast.ids(seed));
+  }
+
+  /** Runs until the project has ended and returns it; every step has kept the state rules. */
+  Project run() {
+    apply(progress.begin(project, now));
+    for (int step = 0; step < MOST_STEPS && !isOver(); step++) {
+      now = now.plusMillis(random.nextInt(1_000));
+      act();
+    }
+    List.copyOf(mail).forEach(late -> apply(progress.decide(project, late, now)));
+    return project;
+  }
+
+  private boolean isOver() {
+    return project.state().isTerminal();
+  }
+
+  private void act() {
+    int dice = random.nextInt(1_000);
+    if (dice < 2) {
+      apply(progress.cancel(project, now));
+    } else if (dice < 500 && !queue.isEmpty()) {
+      work(queue.get(random.nextInt(queue.size())));
+    } else if (!mail.isEmpty()) {
+      deliver();
+    }
+  }
+
+  /** A worker takes an engine row, which stays there until the worker completes. */
+  private void work(Decision.Start start) {
+    Task ready = byId(start.task());
+    boolean stale = ready.dispatches() != start.dispatch() || !canStart(ready);
+    if (stale) {
+      queue.remove(start);
+      return;
+    }
+    Task running = ready.started(now);
+    rules.seeStart(running);
+    replace(running);
+    if (random.nextInt(4) == 0 && running.attempts() <= policy.maxAttempts()) {
+      return; // the worker dies: the row is still there for the next one
+    }
+    queue.remove(start);
+    mail.add(new Report(uuid(), running.key(), running.epoch(), outcome(running), List.of(), now));
+  }
+
+  private static boolean canStart(Task task) {
+    return task.state() == TaskState.READY || task.state() == TaskState.RUNNING;
+  }
+
+  /** Any report may arrive next, and one in five arrives again later. */
+  private void deliver() {
+    Report report = mail.get(random.nextInt(mail.size()));
+    if (random.nextInt(5) != 0) {
+      mail.remove(report);
+    }
+    apply(progress.decide(project, report, now));
+  }
+
+  private Outcome outcome(Task task) {
+    if (task.attempts() > policy.maxAttempts()) {
+      return new Outcome.Lost();
+    }
+    int dice = random.nextInt(100);
+    if (dice < 2) {
+      return new Outcome.Failed("no model could do it", List.of());
+    } else if (dice < 10) {
+      return new Outcome.Deferred(now.plus(Duration.ofSeconds(5)), "the provider is busy");
+    } else if (task.key().equals(TaskKey.PLAN)) {
+      return new Outcome.Planned(RandomPlans.plan(random), ProjectCast.files(task.key()));
+    } else if (dice < 25 && !task.step().needs().isEmpty()) {
+      TaskKey target = task.step().needs().iterator().next();
+      return new Outcome.Rework(target, List.of(new Finding("contract", "", "a route is missing")));
+    }
+    return new Outcome.Produced(ProjectCast.files(task.key()));
+  }
+
+  private void apply(Decision decision) {
+    Project before = project;
+    project = decision.project();
+    queue.addAll(decision.starts());
+    rules.check(before, decision, policy);
+  }
+
+  private Task byId(TaskId id) {
+    return project.tasks().stream().filter(task -> task.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private void replace(Task changed) {
+    List<Task> tasks =
+        project.tasks().stream()
+            .map(task -> task.id().equals(changed.id()) ? changed : task)
+            .toList();
+    project =
+        new Project(
+            project.id(),
+            project.brief(),
+            project.state(),
+            project.reason(),
+            project.timeline(),
+            tasks);
+  }
+
+  private UUID uuid() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+}
