@@ -14,6 +14,8 @@ public record Plan(List<Step> steps) {
   public static final int MOST_STEPS = 32;
 
   /**
+   * Checks every rule above.
+   *
    * @throws IllegalArgumentException if a rule above is broken; the message says which and where
    */
   public Plan {

@@ -1,0 +1,84 @@
+package io.aios.engine;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.aios.database.Signals;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+
+/**
+ * Runs the work of an engine table. Each row is run by one process at a time; the row of a process
+ * that died is given to another one. Settings and their reasons: {@code docs/architecture.md}.
+ */
+public final class Engine {
+
+  /** A replica that lacks a task name must not delete such rows: another version may know it. */
+  private static final Duration NEVER = Duration.ofDays(3_650);
+
+  private static final Duration RETRY_AFTER_BUG = Duration.ofSeconds(30);
+
+  private final DataSource dataSource;
+  private final Housekeeping housekeeping;
+  private final EngineProperties properties;
+  private final Signals signals;
+  private final InstantSource clock;
+
+  Engine(
+      DataSource dataSource,
+      Housekeeping housekeeping,
+      EngineProperties properties,
+      Signals signals,
+      InstantSource clock) {
+    this.dataSource = dataSource;
+    this.housekeeping = housekeeping;
+    this.properties = properties;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  /**
+   * The loop that runs the rows of a table, from the start of the node to its stop.
+   *
+   * @param work does what takes long, and returns what is to be done in one transaction at the end;
+   *     that must remove the row first, which fails if another process has taken it over
+   */
+  public EngineLoop loop(EngineTable table, ExecutionHandler<Void> work) {
+    EngineProperties.Loop loop = properties.loop(table);
+    Scheduler scheduler =
+        Scheduler.create(housekeeping.routing(dataSource), task(table, work))
+            .tableName(table.tableName())
+            .schedulerName(new SchedulerName.Fixed(NodeName.random()))
+            .threads(loop.threads())
+            .executorService(Executors.newVirtualThreadPerTaskExecutor())
+            .housekeeperExecutor(housekeeping.executor(table.tableName()))
+            .heartbeatInterval(loop.heartbeat())
+            .missedHeartbeatsLimit(loop.missedHeartbeats())
+            .pollingInterval(properties.polling())
+            // Not above 1.0: rows that are fetched ahead get no heartbeat while they wait.
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .deleteUnresolvedAfter(NEVER)
+            .shutdownMaxWait(properties.shutdownWait())
+            .failureLogging(LogLevel.ERROR, true)
+            .clock(clock::instant)
+            .build();
+    return new EngineLoop(scheduler, signals, table.channel());
+  }
+
+  private static Task<Void> task(EngineTable table, ExecutionHandler<Void> work) {
+    FailureHandler<Void> later =
+        (done, operations) -> operations.reschedule(done, done.getTimeDone().plus(RETRY_AFTER_BUG));
+    return Tasks.custom(table.taskName(), Void.class)
+        .onFailure(later)
+        // Keeps its place in the line: the library's own handler puts it behind all others.
+        .onDeadExecution(
+            (done, operations) -> operations.reschedule(done, done.getExecution().executionTime))
+        .execute(work);
+  }
+}

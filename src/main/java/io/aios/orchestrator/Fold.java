@@ -1,0 +1,78 @@
+package io.aios.orchestrator;
+
+import io.aios.artifacts.Artifacts;
+import io.aios.database.Channel;
+import io.aios.database.Signals;
+import io.aios.project.Agenda;
+import io.aios.project.Decision;
+import io.aios.project.Events;
+import io.aios.project.Progress;
+import io.aios.project.Project;
+import io.aios.project.ProjectId;
+import io.aios.project.Projects;
+import io.aios.project.Report;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Folds whatever has come in into a project, and writes what {@link Progress} decides. Must be
+ * called in a transaction; the project stays locked until its end.
+ */
+final class Fold {
+
+  private final Progress progress;
+  private final Projects projects;
+  private final Consequences consequences;
+  private final Signals signals;
+  private final InstantSource clock;
+
+  Fold(
+      Progress progress,
+      Projects projects,
+      Consequences consequences,
+      Signals signals,
+      InstantSource clock) {
+    this.progress = progress;
+    this.projects = projects;
+    this.consequences = consequences;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  void advance(ProjectId id) {
+    projects.lock(id).ifPresent(this::advance);
+  }
+
+  private void advance(Projects.Locked locked) {
+    Instant now = clock.instant();
+    Project project = locked.project();
+    if (locked.cancellation() == Projects.Cancellation.REQUESTED) {
+      project = apply(project, progress.cancel(project, now), now);
+      signals.raise(Channel.CANCEL, project.id().toString());
+    }
+    project = apply(project, progress.begin(project, now), now);
+    for (Report report : locked.unread()) {
+      project = apply(project, progress.decide(project, report, now), now);
+    }
+    projects.markRead(locked.unread(), now);
+  }
+
+  private Project apply(Project before, Decision decision, Instant now) {
+    projects.write(before, decision);
+    consequences.write(decision, now);
+    return decision.project();
+  }
+
+  /** What follows from a decision outside of the project's own tables. */
+  record Consequences(Artifacts artifacts, Agenda agenda, Events events) {
+
+    void write(Decision decision, Instant now) {
+      ProjectId project = decision.project().id();
+      decision
+          .files()
+          .forEach((task, files) -> artifacts.lay(project.value(), task.value(), files));
+      decision.starts().forEach(agenda::perform);
+      events.append(project, decision.events(), now);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.aios.orchestrator;
+
+import io.aios.artifacts.Artifacts;
+import io.aios.database.Signals;
+import io.aios.engine.DurableWrite;
+import io.aios.engine.Engine;
+import io.aios.engine.EngineLoop;
+import io.aios.engine.EngineTable;
+import io.aios.node.ConditionalOnRole;
+import io.aios.node.NodeRole;
+import io.aios.project.Agenda;
+import io.aios.project.Events;
+import io.aios.project.IdSource;
+import io.aios.project.Progress;
+import io.aios.project.Projects;
+import io.aios.project.RetryPolicy;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the orchestrator. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(NodeRole.ORCHESTRATOR)
+class OrchestratorConfig {
+
+  @Bean
+  Progress progress(RetryPolicy policy, IdSource ids) {
+    return new Progress(policy, ids);
+  }
+
+  @Bean
+  Fold.Consequences consequences(Artifacts artifacts, Agenda agenda, Events events) {
+    return new Fold.Consequences(artifacts, agenda, events);
+  }
+
+  @Bean
+  Fold fold(
+      Progress progress,
+      Projects projects,
+      Fold.Consequences consequences,
+      Signals signals,
+      InstantSource clock) {
+    return new Fold(progress, projects, consequences, signals, clock);
+  }
+
+  @Bean
+  EngineLoop advanceLoop(Engine engine, DurableWrite write, Fold fold) {
+    return engine.loop(EngineTable.CONTROL, new Advance(write, fold));
+  }
+}

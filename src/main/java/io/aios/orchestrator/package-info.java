@@ -1,0 +1,7 @@
+/** The role that advances projects. It decides; it never calls a model. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"project", "artifacts", "engine", "database", "node"})
+package io.aios.orchestrator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,75 @@
+package io.aios.worker;
+
+import io.aios.agents.Crew;
+import io.aios.artifacts.Artifacts;
+import io.aios.database.Channel;
+import io.aios.database.Signals;
+import io.aios.engine.DurableWrite;
+import io.aios.engine.Engine;
+import io.aios.engine.EngineLoop;
+import io.aios.engine.EngineTable;
+import io.aios.node.ConditionalOnRole;
+import io.aios.node.NodeRole;
+import io.aios.project.Agenda;
+import io.aios.project.Events;
+import io.aios.project.IdSource;
+import io.aios.project.ProjectId;
+import io.aios.project.RetryPolicy;
+import io.aios.project.Tasks;
+import io.aios.project.Templates;
+import io.aios.routing.Router;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the worker. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(NodeRole.WORKER)
+class WorkerConfig {
+
+  @Bean
+  Chronicle chronicle(Events events, DurableWrite write, InstantSource clock) {
+    return new Chronicle(events, write, clock);
+  }
+
+  @Bean
+  Performance performance(
+      Crew crew, Templates templates, Artifacts artifacts, Router router, Chronicle chronicle) {
+    return new Performance(crew, templates, artifacts, router, chronicle);
+  }
+
+  @Bean
+  Desk desk(
+      Tasks tasks,
+      Events events,
+      Artifacts artifacts,
+      Agenda agenda,
+      IdSource ids,
+      InstantSource clock,
+      RetryPolicy retryPolicy) {
+    return new Desk(tasks, events, artifacts, agenda, ids, clock, retryPolicy);
+  }
+
+  @Bean
+  InFlight inFlight() {
+    return new InFlight();
+  }
+
+  @Bean(destroyMethod = "close")
+  Signals.Subscription cancellations(Signals signals, InFlight inFlight) {
+    return signals.listen(
+        Channel.CANCEL,
+        project -> {
+          if (!project.isEmpty()) {
+            inFlight.interrupt(new ProjectId(UUID.fromString(project)));
+          }
+        });
+  }
+
+  @Bean
+  EngineLoop performLoop(
+      Engine engine, Performance performance, Desk desk, InFlight inFlight, DurableWrite write) {
+    return engine.loop(EngineTable.AGENT, new Perform(performance, desk, inFlight, write));
+  }
+}

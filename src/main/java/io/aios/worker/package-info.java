@@ -1,0 +1,20 @@
+/** The role that performs tasks. It asks models and leaves reports; it decides nothing. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "agents",
+      "project",
+      "artifacts",
+      "routing",
+      "ledger",
+      "llm",
+      "verification",
+      "money",
+      "engine",
+      "database",
+      "node"
+    })
+package io.aios.worker;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
