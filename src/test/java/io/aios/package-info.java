@@ -1,0 +1,4 @@
+@NullMarked
+package io.aios;
+
+import org.jspecify.annotations.NullMarked;
