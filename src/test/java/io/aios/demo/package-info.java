@@ -1,0 +1,4 @@
+@NullMarked
+package io.aios.demo;
+
+import org.jspecify.annotations.NullMarked;
