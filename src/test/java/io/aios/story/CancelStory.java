@@ -1,0 +1,61 @@
+package io.aios.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.aios.testing.Api;
+import io.aios.testing.Database;
+import io.aios.testing.Node;
+import io.aios.testing.PostgresTest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A person changes their mind, or the money is used up. */
+@PostgresTest
+class CancelStory {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @Test
+  void breaksOffTheCallsOfACancelledProject(Database database) {
+    try (Node node = Node.start(database, "--aios.providers.scripted.latency=60s")) {
+      Api api = node.api();
+      String id = api.submit("Todo", "Build a Todo app with due dates");
+      await().atMost(LIMIT).until(() -> !holds(database).isEmpty());
+
+      assertThat(api.post("/api/v1/projects/" + id + "/cancel", "").statusCode()).isEqualTo(202);
+
+      assertThat(Api.status(api.awaitEnd(id, LIMIT))).isEqualTo("CANCELLED");
+      await().atMost(LIMIT).until(() -> holds(database).isEmpty());
+      JsonNode tasks = api.get("projects/" + id + "/tasks").path("tasks");
+      assertThat(Api.status(tasks.path(0))).isEqualTo("CANCELLED");
+    }
+  }
+
+  @Test
+  void failsWithTheAmountThatIsMissingWhenTheBudgetIsUsedUp(Database database) {
+    try (Node node = Node.start(database)) {
+      Api api = node.api();
+      String id =
+          api.submit(
+              api.request("Todo", "Build a Todo app with due dates").put("budgetUsd", "0.000001"));
+
+      JsonNode end = api.awaitEnd(id, LIMIT);
+
+      assertThat(Api.status(end)).isEqualTo("FAILED");
+      assertThat(end.path("reason").asString()).contains("project:" + id);
+      JsonNode costs = api.get("projects/" + id + "/costs");
+      assertThat(costs.path("spentUsd").asString()).isEqualTo("0.00");
+    }
+  }
+
+  private static List<String> holds(Database database) {
+    return database
+        .jdbc()
+        .sql("select step from llm_call where state = 'HELD'")
+        .query((row, number) -> row.getString("step"))
+        .list();
+  }
+}
