@@ -1,7 +1,9 @@
 package io.aios.money;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /**
  * An exact amount of US dollars, counted in nano-dollars (1e-9 USD).
@@ -20,13 +22,21 @@ public record Usd(long nanos) implements Comparable<Usd> {
 
   private static final int SCALE = 9;
 
+  /** Longest text and farthest exponent that are looked at: rescaling a huge one takes minutes. */
+  private static final int MOST_DIGITS = 40;
+
+  private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+
   /**
    * Reads a decimal amount such as {@code 5}, {@code 0.25} or {@code 0.000000001}.
    *
-   * @throws NumberFormatException if the text is no plain decimal number
+   * @throws NumberFormatException if the text is no plain decimal number of at most 40 characters
    * @throws ArithmeticException if it has more than nine decimals or leaves the range
    */
   public static Usd of(String decimal) {
+    if (decimal.length() > MOST_DIGITS || !PLAIN.matcher(decimal).matches()) {
+      throw new NumberFormatException("an amount of dollars is written like 12 or 0.25");
+    }
     return of(new BigDecimal(decimal));
   }
 
@@ -36,11 +46,17 @@ public record Usd(long nanos) implements Comparable<Usd> {
    * @throws ArithmeticException if it has more than nine decimals or leaves the range
    */
   public static Usd of(BigDecimal dollars) {
-    if (dollars.precision() - dollars.scale() > SCALE + 2) {
-      throw new ArithmeticException("more dollars than an account can hold: " + dollars);
+    if (dollars.scale() < -MOST_DIGITS) {
+      throw new ArithmeticException("more dollars than an account can hold");
     }
-    return new Usd(
-        dollars.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+    if (dollars.scale() > SCALE) {
+      throw new ArithmeticException("an amount of dollars has at most nine decimals");
+    }
+    BigInteger nanos = dollars.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue();
+    if (nanos.bitLength() > 63) {
+      throw new ArithmeticException("more dollars than an account can hold");
+    }
+    return new Usd(nanos.longValue());
   }
 
   public Usd plus(Usd other) {
