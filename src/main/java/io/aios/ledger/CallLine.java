@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One settled call as the ledger shows it.
+ * One charged call as the ledger shows it. The costs of all lines of a project add up to what its
+ * account has spent.
  *
- * @param milliseconds time from hold to settlement
- * @param decision why this model was chosen
+ * @param usage as the provider reported it; {@link TokenUsage#NONE} if it reported none
+ * @param decision why this model was chosen, and what was unusual about the charge
+ * @param milliseconds time from hold to charge
  */
 public record CallLine(
     UUID call,
@@ -20,8 +22,23 @@ public record CallLine(
     ModelId model,
     TokenUsage usage,
     Usd cost,
-    StopReason stop,
+    Ending ending,
     Origin origin,
     String decision,
-    Instant settledAt,
-    long milliseconds) {}
+    Instant endedAt,
+    long milliseconds) {
+
+  /** Why there is a charge. */
+  public sealed interface Ending {
+
+    /** The model replied; the cost is the price of the usage that the provider reported. */
+    record Settled(StopReason stop) implements Ending {}
+
+    /**
+     * No reply came, but the provider may have billed: the cost is an estimate, the whole hold.
+     *
+     * @param reason why there was no reply
+     */
+    record Kept(String reason) implements Ending {}
+  }
+}

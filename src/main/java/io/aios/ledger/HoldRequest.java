@@ -1,7 +1,9 @@
 package io.aios.ledger;
 
 import io.aios.llm.ModelId;
+import io.aios.llm.Origin;
 import io.aios.money.Usd;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -11,14 +13,20 @@ import java.util.TreeSet;
  * @param key the step of work that it pays for
  * @param accounts every account that pays; all of them or none. Ordered, so that locks are too
  * @param model the model that will be called
+ * @param origin whether a real model stands behind it
  * @param amount upper bound of the call's cost; zero for a model that costs nothing
  * @param decision why this model, in words for a person; at most 2,000 characters
  */
 public record HoldRequest(
-    CallKey key, SortedSet<AccountId> accounts, ModelId model, Usd amount, String decision) {
+    CallKey key,
+    SortedSet<AccountId> accounts,
+    ModelId model,
+    Origin origin,
+    Usd amount,
+    String decision) {
 
   public HoldRequest {
-    accounts = new TreeSet<>(accounts);
+    accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
     if (accounts.isEmpty() || accounts.size() > 8) {
       throw new IllegalArgumentException("1 to 8 accounts pay for a call");
     }

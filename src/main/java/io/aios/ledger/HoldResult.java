@@ -12,11 +12,18 @@ public sealed interface HoldResult {
   /**
    * An account has not enough left; nothing was set aside.
    *
-   * @param account the account that said no
+   * @param account the account that said no; the first one in order if several did
    * @param left what it still has, after all holds
+   * @param held what is set aside on it for other calls, and may come back
    * @param needed what was asked for
    */
-  record Denied(AccountId account, Usd left, Usd needed) implements HoldResult {}
+  record Denied(AccountId account, Usd left, Usd held, Usd needed) implements HoldResult {
+
+    /** Whether the same request may be granted once calls in flight have ended. */
+    public boolean mayPass() {
+      return !needed.minus(left).isMoreThan(held);
+    }
+  }
 
   /** This very call was paid for and stored before: here is its answer, for nothing. */
   record AlreadySettled(Reply reply, Usd cost) implements HoldResult {}

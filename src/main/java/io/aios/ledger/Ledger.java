@@ -13,7 +13,11 @@ import java.util.UUID;
  */
 public interface Ledger {
 
-  /** Opens an account; does nothing if it is open already. */
+  /**
+   * Opens an account; does nothing if it is open already.
+   *
+   * @throws IllegalArgumentException if the limit is negative
+   */
   void open(AccountId account, Usd limit);
 
   /** Where the account stands; empty if it was never opened. */
@@ -21,7 +25,8 @@ public interface Ledger {
 
   /**
    * Sets money aside on all accounts that pay, or on none. A call that was settled before is given
-   * back instead. Holds of the same call that a crash left open are ended as if kept.
+   * back instead. A hold of the same call that a crash left open is ended as if kept, even if the
+   * new one is denied; so whoever asks for the same call takes it over.
    *
    * @throws IllegalArgumentException if an account was never opened
    */
@@ -38,7 +43,7 @@ public interface Ledger {
   /**
    * Ends a hold whose call cost nothing: the money is free again.
    *
-   * @param reason why there was no reply
+   * @param reason why there was no reply; cut after 2,000 characters
    * @throws IllegalStateException if the hold has ended already
    */
   void release(Hold hold, String reason);
@@ -47,11 +52,11 @@ public interface Ledger {
    * Ends a hold whose call may have been billed though no reply came: the whole hold is charged, as
    * an estimate that errs on the safe side, and marked as one.
    *
-   * @param reason why there was no reply
+   * @param reason why there was no reply; cut after 2,000 characters
    * @throws IllegalStateException if the hold has ended already
    */
   void keep(Hold hold, String reason);
 
-  /** The settled calls of these subjects, oldest first; at most 10,000. */
+  /** The charged calls of these subjects, oldest first; at most 10,000. */
   List<CallLine> calls(Collection<UUID> subjects);
 }

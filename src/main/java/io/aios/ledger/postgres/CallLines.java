@@ -1,0 +1,69 @@
+package io.aios.ledger.postgres;
+
+import io.aios.ledger.CallKey;
+import io.aios.ledger.CallLine;
+import io.aios.ledger.CallLine.Ending;
+import io.aios.money.Usd;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the charged calls of subjects. */
+class CallLines {
+
+  private static final String SQL =
+      """
+      select id, subject, step, request_hash, provider, model, origin, state, cost_nanos,
+             uncached_input, cache_read, cache_write_short, cache_write_long, output,
+             stop_reason, reason, decision, held_at, ended_at
+        from llm_call
+       where subject = any (cast(:subjects as uuid[]))
+         and state in ('SETTLED', 'KEPT')
+       order by ended_at, id
+       limit 10000
+      """;
+
+  private final JdbcClient jdbc;
+
+  CallLines(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<CallLine> of(Collection<UUID> subjects) {
+    return jdbc.sql(SQL)
+        .param("subjects", subjects.stream().map(UUID::toString).toArray(String[]::new))
+        .query((row, number) -> line(row))
+        .list();
+  }
+
+  private static CallLine line(ResultSet row) throws SQLException {
+    Instant heldAt = row.getObject("held_at", OffsetDateTime.class).toInstant();
+    Instant endedAt = row.getObject("ended_at", OffsetDateTime.class).toInstant();
+    return new CallLine(
+        row.getObject("id", UUID.class),
+        new CallKey(
+            row.getObject("subject", UUID.class),
+            row.getString("step"),
+            row.getString("request_hash")),
+        Columns.model(row),
+        Columns.usage(row),
+        new Usd(row.getLong("cost_nanos")),
+        ending(row),
+        Columns.origin(row),
+        row.getString("decision"),
+        endedAt,
+        Duration.between(heldAt, endedAt).toMillis());
+  }
+
+  private static Ending ending(ResultSet row) throws SQLException {
+    return row.getString("state").equals("SETTLED")
+        ? new Ending.Settled(Columns.stop(row))
+        : new Ending.Kept(row.getString("reason"));
+  }
+}

@@ -1,0 +1,67 @@
+package io.aios.ledger.postgres;
+
+import io.aios.ledger.AccountId;
+import io.aios.llm.ModelId;
+import io.aios.llm.Origin;
+import io.aios.llm.Reply;
+import io.aios.llm.StopReason;
+import io.aios.llm.TokenUsage;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+
+/** How the ledger's nouns stand in columns. */
+class Columns {
+
+  private static final int LONGEST_REASON = 2_000;
+
+  private Columns() {}
+
+  static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static String[] accounts(Collection<AccountId> accounts) {
+    return accounts.stream().map(AccountId::value).toArray(String[]::new);
+  }
+
+  /** PostgreSQL's text holds no NUL, and a provider's message may. */
+  static String printable(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+
+  static String reason(String text) {
+    return printable(text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON));
+  }
+
+  static ModelId model(ResultSet row) throws SQLException {
+    return new ModelId(row.getString("provider"), row.getString("model"));
+  }
+
+  static Origin origin(ResultSet row) throws SQLException {
+    return Origin.valueOf(row.getString("origin"));
+  }
+
+  static StopReason stop(ResultSet row) throws SQLException {
+    return StopReason.valueOf(row.getString("stop_reason"));
+  }
+
+  /** The usage; {@link TokenUsage#NONE} where none was reported, because SQL's null reads as 0. */
+  static TokenUsage usage(ResultSet row) throws SQLException {
+    return new TokenUsage(
+        row.getLong("uncached_input"),
+        row.getLong("cache_read"),
+        row.getLong("cache_write_short"),
+        row.getLong("cache_write_long"),
+        row.getLong("output"));
+  }
+
+  static Reply reply(ResultSet row) throws SQLException {
+    String text = new String(row.getBytes("reply"), StandardCharsets.UTF_8);
+    return new Reply(model(row), text, stop(row), usage(row), origin(row));
+  }
+}

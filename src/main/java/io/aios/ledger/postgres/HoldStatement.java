@@ -1,0 +1,170 @@
+package io.aios.ledger.postgres;
+
+import io.aios.ledger.AccountId;
+import io.aios.ledger.Hold;
+import io.aios.ledger.HoldRequest;
+import io.aios.ledger.HoldResult;
+import io.aios.money.Usd;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sets money aside on all accounts, or on none, in one round trip. */
+class HoldStatement {
+
+  /**
+   * Locks the call's own line first and then the accounts in order of their ids, as {@link
+   * EndStatement} does: one order everywhere, so no two calls ever wait for each other in a circle.
+   * What is locked is read as it is after the wait, so every decision rests on current amounts. A
+   * line that was written by another process after this statement began is invisible to it, but not
+   * to the unique index: then nothing is granted, and the caller asks again.
+   *
+   * <p>Accounts are written as {@code change} computed them from the locked rows, never as a sum
+   * with the row's own columns: the update first meets the row as it was when the statement began,
+   * and the CHECK of the table would judge amounts that are long outdated. {@code change} is
+   * materialized because PostgreSQL then evaluates the update a second time, and can join a
+   * finished row there but not run an insert again.
+   */
+  private static final String SQL =
+      """
+      with prior as (
+        select *
+          from llm_call
+         where subject = :subject
+           and step = :step
+           and request_hash = :requestHash
+           and state in ('HELD', 'SETTLED')
+           for update
+      ), locked as (
+        select id,
+               id = any (cast(:accounts as text[])) as pays,
+               limit_nanos,
+               held_nanos,
+               spent_nanos,
+               limit_nanos - held_nanos - spent_nanos as left_nanos
+          from account
+         where id = any (cast(:accounts as text[])
+                         || coalesce((select accounts from prior), array[]::text[]))
+           and not exists (select from prior where state = 'SETTLED')
+         order by id
+           for update
+      ), verdict as materialized (
+        select count(*) filter (where pays) = cardinality(cast(:accounts as text[])) as known,
+               min(id) filter (where pays and left_nanos < :amount) as denied_by
+          from locked
+      ), kept as (
+        update llm_call c
+           set state = 'KEPT',
+               cost_nanos = c.hold_nanos,
+               reason = 'the worker was lost, or another one took the call over',
+               ended_at = :now
+          from prior p
+         where c.id = p.id
+           and p.state = 'HELD'
+           and (select known from verdict)
+        returning c.accounts, c.hold_nanos
+      ), granted as (
+        insert into llm_call (id, subject, step, request_hash, provider, model, origin, accounts,
+                              state, hold_nanos, decision, held_at)
+        select :call, :subject, :step, :requestHash, :provider, :model, :origin,
+               cast(:accounts as text[]), 'HELD', :amount, :decision, :now
+          from verdict
+         where known
+           and denied_by is null
+           -- Always true; makes the old hold end before the new one is written.
+           and (select count(*) from kept) >= 0
+        on conflict (subject, step, request_hash) where state in ('HELD', 'SETTLED') do nothing
+        returning hold_nanos
+      ), change as materialized (
+        select l.id,
+               l.limit_nanos,
+               l.left_nanos,
+               l.held_nanos - coalesce(k.hold_nanos, 0) as others_nanos,
+               l.spent_nanos + coalesce(k.hold_nanos, 0) as spent_nanos,
+               case when l.pays then coalesce(g.hold_nanos, 0) else 0 end as granted_nanos
+          from locked l
+          left join kept k on l.id = any (k.accounts)
+          left join granted g on true
+      ), moved as (
+        update account a
+           set limit_nanos = c.limit_nanos,
+               held_nanos = c.others_nanos + c.granted_nanos,
+               spent_nanos = c.spent_nanos
+          from change c
+         where a.id = c.id
+           and (exists (select from granted) or exists (select from kept))
+      )
+      select case
+               when p.state = 'SETTLED' then 'SETTLED'
+               when not v.known then 'UNKNOWN'
+               when v.denied_by is not null then 'DENIED'
+               when exists (select from granted) then 'GRANTED'
+               else 'OVERTAKEN'
+             end as outcome,
+             v.denied_by,
+             c.left_nanos,
+             c.others_nanos,
+             p.provider, p.model, p.origin, p.stop_reason, p.reply, p.cost_nanos,
+             p.uncached_input, p.cache_read, p.cache_write_short, p.cache_write_long, p.output
+        from verdict v
+        left join prior p on true
+        left join change c on c.id = v.denied_by
+      """;
+
+  private final JdbcClient jdbc;
+
+  HoldStatement(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The result; empty if another process took the same call at this very moment. */
+  Optional<HoldResult> run(HoldRequest request, UUID call, Instant now) {
+    return jdbc.sql(SQL)
+        .param("subject", request.key().subject())
+        .param("step", request.key().step())
+        .param("requestHash", request.key().requestHash())
+        .param("accounts", Columns.accounts(request.accounts()))
+        .param("amount", request.amount().nanos())
+        .param("call", call)
+        .param("provider", request.model().provider())
+        .param("model", request.model().name())
+        .param("origin", request.origin().name())
+        .param("decision", Columns.printable(request.decision()))
+        .param("now", Columns.time(now))
+        .query((row, number) -> result(row, request, call))
+        .single();
+  }
+
+  private static Optional<HoldResult> result(ResultSet row, HoldRequest request, UUID call)
+      throws SQLException {
+    return switch (Outcome.valueOf(row.getString("outcome"))) {
+      case GRANTED ->
+          Optional.of(new HoldResult.Granted(new Hold(call, request.key(), request.amount())));
+      case DENIED ->
+          Optional.of(
+              new HoldResult.Denied(
+                  new AccountId(row.getString("denied_by")),
+                  new Usd(row.getLong("left_nanos")),
+                  new Usd(row.getLong("others_nanos")),
+                  request.amount()));
+      case SETTLED ->
+          Optional.of(
+              new HoldResult.AlreadySettled(
+                  Columns.reply(row), new Usd(row.getLong("cost_nanos"))));
+      case OVERTAKEN -> Optional.empty();
+      case UNKNOWN ->
+          throw new IllegalArgumentException("No such account among " + request.accounts());
+    };
+  }
+
+  private enum Outcome {
+    GRANTED,
+    DENIED,
+    SETTLED,
+    OVERTAKEN,
+    UNKNOWN
+  }
+}

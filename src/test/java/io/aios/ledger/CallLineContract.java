@@ -1,0 +1,177 @@
+package io.aios.ledger;
+
+import static io.aios.ledger.LedgerCast.account;
+import static io.aios.ledger.LedgerCast.key;
+import static io.aios.ledger.LedgerCast.reply;
+import static io.aios.ledger.LedgerCast.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.aios.ledger.CallLine.Ending;
+import io.aios.ledger.HoldResult.AlreadySettled;
+import io.aios.ledger.HoldResult.Granted;
+import io.aios.llm.ModelId;
+import io.aios.llm.Origin;
+import io.aios.llm.Reply;
+import io.aios.llm.StopReason;
+import io.aios.llm.TokenUsage;
+import io.aios.money.Usd;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every ledger promises about the replies and lines that it stores. */
+public abstract class CallLineContract {
+
+  private static final Usd ONE = Usd.of("1");
+
+  private final SettableTime time = new SettableTime();
+
+  private Ledger ledger;
+  private AccountId project;
+
+  protected abstract Ledger ledger(InstantSource time);
+
+  @BeforeEach
+  void openProject() {
+    ledger = ledger(time);
+    project = account();
+    ledger.open(project, Usd.of("100"));
+  }
+
+  @Test
+  void showsASettledCall() {
+    CallKey key = key();
+    Hold hold = granted(key, ONE);
+    var model = new ModelId("openai", "org/model:1");
+    var reply = new Reply(model, "part", StopReason.LENGTH, LedgerCast.USAGE, Origin.MODEL);
+
+    time.pass(Duration.ofMillis(1_234));
+    ledger.settle(hold, new Charge(reply, Usd.of("0.5"), "capped"));
+
+    assertThat(ledger.calls(List.of(key.subject())))
+        .containsExactly(
+            new CallLine(
+                hold.call(),
+                key,
+                model,
+                LedgerCast.USAGE,
+                Usd.of("0.5"),
+                new Ending.Settled(StopReason.LENGTH),
+                Origin.MODEL,
+                "the cheapest; capped",
+                Instant.parse("2026-03-29T00:30:01.234Z"),
+                1_234));
+  }
+
+  @Test
+  void marksAKeptHoldAsAnEstimate() {
+    CallKey key = key();
+    Hold hold = granted(key, ONE);
+
+    ledger.keep(hold, "the stream broke");
+
+    assertThat(ledger.calls(List.of(key.subject())))
+        .containsExactly(
+            new CallLine(
+                hold.call(),
+                key,
+                LedgerCast.MODEL,
+                TokenUsage.NONE,
+                ONE,
+                new Ending.Kept("the stream broke"),
+                Origin.SIMULATED,
+                "the cheapest",
+                time.instant(),
+                0));
+  }
+
+  @Test
+  void showsNeitherOpenNorReleasedCalls() {
+    CallKey open = key();
+    CallKey released = key();
+    granted(open, ONE);
+    ledger.release(granted(released, ONE), "no capacity");
+
+    assertThat(ledger.calls(List.of(open.subject(), released.subject()))).isEmpty();
+  }
+
+  @Test
+  void showsTheCallsOfTheseSubjectsOnlyOldestFirst() {
+    CallKey first = key();
+    CallKey second = key();
+    CallKey third = new CallKey(first.subject(), "files-1", "c0ffee");
+    for (CallKey key : List.of(first, second, key(), third)) {
+      time.pass(Duration.ofSeconds(1));
+      ledger.settle(granted(key, ONE), LedgerCast.charge(ONE));
+    }
+
+    List<CallLine> lines = ledger.calls(List.of(second.subject(), first.subject()));
+
+    assertThat(lines).extracting(CallLine::key).containsExactly(first, second, third);
+    assertThat(ledger.calls(List.of())).isEmpty();
+    assertThat(ledger.calls(List.of(UUID.randomUUID()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "\0", "a\0b", "größe 本 🦊", "'; drop table account; --", "\r\n\t\\x00"})
+  void storesAnyText(String text) {
+    CallKey key = key();
+    ledger.settle(granted(key, ONE), new Charge(reply(text), ONE));
+
+    assertThat(ledger.hold(request(key, ONE, project)))
+        .isEqualTo(new AlreadySettled(reply(text), ONE));
+  }
+
+  @Test
+  void storesAReplyOfEightMebibytes() {
+    CallKey key = key();
+    String text = "é".repeat(Charge.MOST_REPLY_BYTES / 2);
+    ledger.settle(granted(key, ONE), new Charge(reply(text), ONE));
+
+    assertThat(ledger.hold(request(key, ONE, project)))
+        .isInstanceOfSatisfying(
+            AlreadySettled.class, again -> assertThat(again.reply().text()).isEqualTo(text));
+  }
+
+  @Test
+  void refusesALargerReply() {
+    String oneByteMore = "é".repeat(Charge.MOST_REPLY_BYTES / 2) + "x";
+
+    assertThatIllegalArgumentException().isThrownBy(() -> new Charge(reply(oneByteMore), ONE));
+  }
+
+  @Test
+  void cutsLongReasons() {
+    CallKey key = key();
+
+    ledger.keep(granted(key, ONE), "x".repeat(100_000));
+
+    assertThat(ledger.calls(List.of(key.subject())))
+        .extracting(CallLine::ending)
+        .containsExactly(new Ending.Kept("x".repeat(2_000)));
+  }
+
+  @Test
+  void endsAHoldWhateverTheReason() {
+    ledger.release(granted(key(), ONE), "NUL \0 in a provider's message");
+    ledger.keep(granted(key(), ONE), "NUL \0 in a provider's message");
+
+    assertThat(ledger.statement(project))
+        .contains(new Statement(project, Usd.of("100"), Usd.ZERO, ONE));
+  }
+
+  private Hold granted(CallKey key, Usd amount) {
+    if (ledger.hold(request(key, amount, project)) instanceof Granted(Hold hold)) {
+      return hold;
+    }
+    throw new AssertionError("not granted: " + key);
+  }
+}

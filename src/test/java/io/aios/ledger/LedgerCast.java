@@ -1,0 +1,45 @@
+package io.aios.ledger;
+
+import io.aios.llm.ModelId;
+import io.aios.llm.Origin;
+import io.aios.llm.Reply;
+import io.aios.llm.StopReason;
+import io.aios.llm.TokenUsage;
+import io.aios.money.Usd;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The accounts, calls and replies that tests of the ledger share. */
+final class LedgerCast {
+
+  static final ModelId MODEL = new ModelId("scripted", "economy");
+  static final TokenUsage USAGE = new TokenUsage(1, 2, 3, 4, 5);
+
+  private LedgerCast() {}
+
+  static AccountId account() {
+    return AccountId.ofProject(UUID.randomUUID());
+  }
+
+  static CallKey key() {
+    return new CallKey(UUID.randomUUID(), "files-0", "c0ffee");
+  }
+
+  static HoldRequest request(Usd amount, AccountId... accounts) {
+    return request(key(), amount, accounts);
+  }
+
+  static HoldRequest request(CallKey key, Usd amount, AccountId... accounts) {
+    return new HoldRequest(
+        key, new TreeSet<>(List.of(accounts)), MODEL, Origin.SIMULATED, amount, "the cheapest");
+  }
+
+  static Reply reply(String text) {
+    return new Reply(MODEL, text, StopReason.END, USAGE, Origin.SIMULATED);
+  }
+
+  static Charge charge(Usd cost) {
+    return new Charge(reply("done"), cost);
+  }
+}

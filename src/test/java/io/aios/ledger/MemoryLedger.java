@@ -1,0 +1,170 @@
+package io.aios.ledger;
+
+import io.aios.ledger.CallLine.Ending;
+import io.aios.llm.TokenUsage;
+import io.aios.money.Usd;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The ledger as a twin in memory: one lock, no database, the same promises. */
+public class MemoryLedger implements Ledger {
+
+  private final Map<AccountId, Statement> accounts = new TreeMap<>();
+  private final Map<UUID, HoldRequest> open = new HashMap<>();
+  private final Map<UUID, Instant> heldAt = new HashMap<>();
+  private final Map<CallKey, UUID> openCalls = new HashMap<>();
+  private final Map<CallKey, Charge> settled = new HashMap<>();
+  private final Map<UUID, CallLine> lines = new HashMap<>();
+  private final InstantSource time;
+
+  public MemoryLedger(InstantSource time) {
+    this.time = time;
+  }
+
+  @Override
+  public synchronized void open(AccountId account, Usd limit) {
+    if (limit.isNegative()) {
+      throw new IllegalArgumentException("A limit is never negative");
+    }
+    accounts.putIfAbsent(account, new Statement(account, limit, Usd.ZERO, Usd.ZERO));
+  }
+
+  @Override
+  public synchronized Optional<Statement> statement(AccountId account) {
+    return Optional.ofNullable(accounts.get(account));
+  }
+
+  /** How many holds nobody has ended. */
+  public synchronized int openHolds() {
+    return open.size();
+  }
+
+  @Override
+  public synchronized HoldResult hold(HoldRequest request) {
+    Charge before = settled.get(request.key());
+    if (before != null) {
+      return new HoldResult.AlreadySettled(before.reply(), before.cost());
+    }
+    if (!accounts.keySet().containsAll(request.accounts())) {
+      throw new IllegalArgumentException("No such account among " + request.accounts());
+    }
+    UUID left = openCalls.get(request.key());
+    if (left != null) {
+      keep(new Hold(left, request.key(), open(left).amount()), "taken over");
+    }
+    for (AccountId account : request.accounts()) {
+      Statement statement = found(account);
+      if (request.amount().isMoreThan(statement.left())) {
+        return new HoldResult.Denied(account, statement.left(), statement.held(), request.amount());
+      }
+    }
+    return new HoldResult.Granted(granted(request));
+  }
+
+  private Hold granted(HoldRequest request) {
+    var hold = new Hold(UUID.randomUUID(), request.key(), request.amount());
+    open.put(hold.call(), request);
+    openCalls.put(request.key(), hold.call());
+    heldAt.put(hold.call(), time.instant());
+    move(request, request.amount(), Usd.ZERO);
+    return hold;
+  }
+
+  @Override
+  public synchronized void settle(Hold hold, Charge charge) {
+    if (charge.cost().isMoreThan(hold.amount())) {
+      throw new IllegalArgumentException("A charge is never more than its hold");
+    }
+    HoldRequest request = ended(hold, charge.cost());
+    settled.put(hold.key(), charge);
+    String remark = charge.remark().isEmpty() ? "" : "; " + charge.remark();
+    var line =
+        new CallLine(
+            hold.call(),
+            hold.key(),
+            charge.reply().model(),
+            charge.reply().usage(),
+            charge.cost(),
+            new Ending.Settled(charge.reply().stop()),
+            charge.reply().origin(),
+            request.decision() + remark,
+            time.instant(),
+            milliseconds(hold));
+    lines.put(hold.call(), line);
+  }
+
+  @Override
+  public synchronized void release(Hold hold, String reason) {
+    ended(hold, Usd.ZERO);
+  }
+
+  @Override
+  public synchronized void keep(Hold hold, String reason) {
+    HoldRequest request = ended(hold, hold.amount());
+    var line =
+        new CallLine(
+            hold.call(),
+            hold.key(),
+            request.model(),
+            TokenUsage.NONE,
+            request.amount(),
+            new Ending.Kept(reason.substring(0, Math.min(reason.length(), 2_000))),
+            request.origin(),
+            request.decision(),
+            time.instant(),
+            milliseconds(hold));
+    lines.put(hold.call(), line);
+  }
+
+  @Override
+  public synchronized List<CallLine> calls(Collection<UUID> subjects) {
+    return lines.values().stream()
+        .filter(line -> subjects.contains(line.key().subject()))
+        .sorted(Comparator.comparing(CallLine::endedAt))
+        .limit(10_000)
+        .toList();
+  }
+
+  private HoldRequest ended(Hold hold, Usd cost) {
+    HoldRequest request = open(hold.call());
+    open.remove(hold.call());
+    openCalls.remove(hold.key());
+    move(request, Usd.ZERO.minus(request.amount()), cost);
+    return request;
+  }
+
+  private HoldRequest open(UUID call) {
+    HoldRequest request = open.get(call);
+    if (request == null) {
+      throw new IllegalStateException("The hold of call " + call + " has ended already");
+    }
+    return request;
+  }
+
+  private void move(HoldRequest request, Usd held, Usd spent) {
+    for (AccountId account : request.accounts()) {
+      Statement now = found(account);
+      accounts.put(
+          account,
+          new Statement(account, now.limit(), now.held().plus(held), now.spent().plus(spent)));
+    }
+  }
+
+  private Statement found(AccountId account) {
+    return statement(account).orElseThrow(() -> new IllegalArgumentException("No " + account));
+  }
+
+  private long milliseconds(Hold hold) {
+    Instant start = heldAt.getOrDefault(hold.call(), time.instant());
+    return Duration.between(start, time.instant()).toMillis();
+  }
+}
