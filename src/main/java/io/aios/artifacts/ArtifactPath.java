@@ -20,7 +20,8 @@ public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
   private static final Pattern SEGMENT =
       Pattern.compile("[A-Za-z0-9._+@()\\[\\]{}$~#%=,!-](?:[A-Za-z0-9._+@()\\[\\]{}$~#%=,! -]*)");
   private static final Pattern DEVICE =
-      Pattern.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?");
+      Pattern.compile(
+          "(?:con|prn|aux|nul|clock\\$|con(?:in|out)\\$|com[0-9]|lpt[0-9]) *(?:\\..*)?");
   private static final Set<String> RESERVED = Set.of(".git", "git~1");
 
   public ArtifactPath {

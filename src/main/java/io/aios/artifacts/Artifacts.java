@@ -11,12 +11,16 @@ import java.util.UUID;
  */
 public interface Artifacts {
 
-  /** Stores the contents, each once however often it is given; puts them into no tree yet. */
+  /**
+   * Stores the contents, each once however often it is given; puts them into no tree yet. Calls at
+   * the same time with the same contents do not block each other for good: one call stores in order
+   * of digest.
+   */
   void keep(Collection<Artifact> files);
 
   /**
    * Lays files into a project's tree as the work of one task; a path that is there already now
-   * shows the new content.
+   * shows the new content. Of files that are given with the same path the last one counts.
    *
    * @throws IllegalArgumentException if a content was never kept
    */

@@ -12,6 +12,6 @@ public final class UnsafePathException extends IllegalArgumentException {
 
   private static String printable(String path) {
     String head = path.length() > MOST_QUOTED ? path.substring(0, MOST_QUOTED) + "…" : path;
-    return head.replaceAll("\\p{Cntrl}", "?");
+    return head.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "?");
   }
 }
