@@ -1,0 +1,4 @@
+@NullMarked
+package io.aios.project.templates;
+
+import org.jspecify.annotations.NullMarked;
