@@ -1,0 +1,5 @@
+/** Puts the standard crew together. */
+@NullMarked
+package io.aios.agents.crew;
+
+import org.jspecify.annotations.NullMarked;

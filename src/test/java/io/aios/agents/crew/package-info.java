@@ -1,0 +1,4 @@
+@NullMarked
+package io.aios.agents.crew;
+
+import org.jspecify.annotations.NullMarked;
