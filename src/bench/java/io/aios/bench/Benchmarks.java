@@ -1,0 +1,25 @@
+package io.aios.bench;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Runs all benchmarks, one after the other. */
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) {
+    new CriticalPath(System.out).run();
+    new Throughput(System.out).run();
+    System.exit(0);
+  }
+
+  static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}
