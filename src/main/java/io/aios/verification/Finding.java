@@ -10,20 +10,37 @@ package io.aios.verification;
  */
 public record Finding(String check, String path, String message) {
 
-  /** Longest message kept, in characters; a longer one is cut. */
+  /** Longest path and message kept, in characters; a longer one is cut. */
   public static final int MOST_CHARACTERS = 500;
 
   public Finding {
     if (check.isBlank() || message.isBlank()) {
       throw new IllegalArgumentException("A finding names its check and what is wrong");
     }
-    if (message.length() > MOST_CHARACTERS) {
-      message = message.substring(0, MOST_CHARACTERS - 1) + "…";
-    }
+    path = printable(path);
+    message = printable(message);
   }
 
   @Override
   public String toString() {
     return path.isEmpty() ? check + ": " + message : check + ": " + path + ": " + message;
+  }
+
+  /** Findings quote what a model wrote; the store takes no NUL and no half of a surrogate pair. */
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder();
+    text.codePoints()
+        .limit(MOST_CHARACTERS + 1L)
+        .map(c -> Character.isISOControl(c) ? ' ' : isHalf(c) ? '?' : c)
+        .forEach(printable::appendCodePoint);
+    if (printable.length() <= MOST_CHARACTERS) {
+      return printable.toString();
+    }
+    int end = MOST_CHARACTERS - 1;
+    return printable.substring(0, isHalf(printable.codePointBefore(end)) ? end - 1 : end) + "…";
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 }

@@ -3,7 +3,9 @@ package io.aios.verification;
 import io.aios.artifacts.Artifact;
 import io.aios.artifacts.ArtifactPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Work that is put forward for verification.
@@ -27,6 +29,13 @@ public record Submission(
     planned = Set.copyOf(planned);
     owned = Set.copyOf(owned);
     duties = Set.copyOf(duties);
+  }
+
+  /** The contract that this work states or was built against. */
+  public Optional<Artifact> contract() {
+    return Stream.concat(files.stream(), surroundings.stream())
+        .filter(file -> file.path().equals(Contract.PATH))
+        .findFirst();
   }
 
   /** What a piece of work answers for beyond being well-formed. */
