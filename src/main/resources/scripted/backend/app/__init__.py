@@ -1,0 +1,1 @@
+"""The backend; the application itself is in main.py."""

@@ -1,0 +1,30 @@
+/** What goes over the wire, as contract/openapi.yaml says. */
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+}
+%{#resources}
+
+/** A %{noun} as it is kept. */
+export interface %{name} {
+  id: number;
+%{#fields}
+  %{field}: %{tsType};
+%{/fields}
+}
+
+/** A %{noun} to be added. */
+export interface %{name}Create {
+%{#fields}
+  %{field}%{^isRequired}?%{/isRequired}: %{tsType};
+%{/fields}
+}
+
+/** What changes about a %{noun}; a field that is left out stays as it is. */
+export interface %{name}Update {
+%{#fields}
+  %{field}?: %{tsType};
+%{/fields}
+}
+%{/resources}
