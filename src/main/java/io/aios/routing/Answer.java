@@ -4,6 +4,7 @@ import io.aios.llm.Reply;
 import io.aios.money.Usd;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How an {@link Ask} ended. */
 public sealed interface Answer {
@@ -11,7 +12,7 @@ public sealed interface Answer {
   /**
    * A model replied, and the reply is paid for and stored.
    *
-   * @param cost what was charged for it
+   * @param cost what was charged for it, now or by an earlier attempt that had the same answer
    * @param decision why this model, in words for a person
    */
   record Answered(Reply reply, Usd cost, String decision) implements Answer {}
@@ -28,11 +29,18 @@ public sealed interface Answer {
       obstacles = List.copyOf(obstacles);
     }
 
-    /** All obstacles in one sentence. */
+    private static final int TOLD = 20;
+
+    /** The obstacles in one sentence; the first twenty if there are more. */
     public String reason() {
-      return obstacles.isEmpty()
-          ? "no model is configured"
-          : String.join("; ", obstacles.stream().map(Obstacle::toString).toList());
+      if (obstacles.isEmpty()) {
+        return "no model is configured";
+      }
+      String first =
+          obstacles.stream().limit(TOLD).map(Obstacle::toString).collect(Collectors.joining("; "));
+      return obstacles.size() <= TOLD
+          ? first
+          : first + "; and " + (obstacles.size() - TOLD) + " more";
     }
   }
 

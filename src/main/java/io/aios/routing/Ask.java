@@ -2,6 +2,7 @@ package io.aios.routing;
 
 import io.aios.ledger.AccountId;
 import io.aios.llm.Prompt;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,6 +20,6 @@ public record Ask(
     UUID subject, String step, Tier tier, Prompt prompt, SortedSet<AccountId> accounts) {
 
   public Ask {
-    accounts = new TreeSet<>(accounts);
+    accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
   }
 }

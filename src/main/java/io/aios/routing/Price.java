@@ -3,6 +3,7 @@ package io.aios.routing;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * List price of a model, each part in US dollars for 1,000,000 tokens.
@@ -17,13 +18,15 @@ public record Price(Usd input, Usd cacheRead, Usd cacheWriteShort, Usd cacheWrit
 
   private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
+  /** A dollar a token; with it the dearest call still fits into {@link Usd}. */
+  private static final Usd HIGHEST = Usd.of("1000000");
+
   public Price {
-    if (input.isNegative()
-        || cacheRead.isNegative()
-        || cacheWriteShort.isNegative()
-        || cacheWriteLong.isNegative()
-        || output.isNegative()) {
-      throw new IllegalArgumentException("A price is never negative");
+    for (Usd part : List.of(input, cacheRead, cacheWriteShort, cacheWriteLong, output)) {
+      if (part.isNegative() || part.isMoreThan(HIGHEST)) {
+        throw new IllegalArgumentException(
+            "A price is 0 to " + HIGHEST + " USD for a million tokens, not " + part);
+      }
     }
   }
 

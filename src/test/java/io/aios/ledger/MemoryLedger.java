@@ -3,6 +3,8 @@ package io.aios.ledger;
 import io.aios.ledger.CallLine.Ending;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The ledger as a twin in memory: one lock, no database, the same promises. */
+/**
+ * The ledger as a twin in memory: one lock, no database, the same promises. Like a connection to a
+ * database it breaks when it is used on a thread that is interrupted.
+ */
 public class MemoryLedger implements Ledger {
 
   private final Map<AccountId, Statement> accounts = new TreeMap<>();
@@ -151,6 +156,9 @@ public class MemoryLedger implements Ledger {
   }
 
   private void move(HoldRequest request, Usd held, Usd spent) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new UncheckedIOException(new InterruptedIOException("closed by interrupt"));
+    }
     for (AccountId account : request.accounts()) {
       Statement now = found(account);
       accounts.put(

@@ -1,0 +1,56 @@
+package io.aios.routing;
+
+import io.aios.llm.ModelFailure;
+import io.aios.routing.Answer.Hope;
+import java.time.Duration;
+
+/** Gathers when an ask may be answered after all: the soonest of what its failures let hope for. */
+final class Hopes {
+
+  /** However long a provider asks to wait, looking again once an hour costs nothing. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final Duration usual;
+  private Hope best = new Hope.None();
+
+  /**
+   * @param usual when to come back if nobody said
+   */
+  Hopes(Duration usual) {
+    this.usual = usual;
+  }
+
+  Hope best() {
+    return best;
+  }
+
+  void later() {
+    later(usual);
+  }
+
+  void after(ModelFailure failure) {
+    switch (failure) {
+      case ModelFailure.RateLimited limited ->
+          later(limited.retryAfter().isPositive() ? limited.retryAfter() : usual);
+      case ModelFailure.Overloaded overloaded -> later();
+      case ModelFailure.TimedOut timedOut -> later();
+      case ModelFailure.Interrupted interrupted -> later();
+      case ModelFailure.Unavailable unavailable -> later();
+      case ModelFailure.Refused refused -> {}
+      case ModelFailure.TooLong tooLong -> {}
+      case ModelFailure.Rejected rejected -> {}
+      case ModelFailure.Unauthorised unauthorised -> {}
+      case ModelFailure.QuotaExhausted exhausted -> {}
+    }
+  }
+
+  private void later(Duration after) {
+    Duration bounded = after.compareTo(LONGEST) < 0 ? after : LONGEST;
+    best =
+        switch (best) {
+          case Hope.None none -> new Hope.Later(bounded);
+          case Hope.Later(Duration before) ->
+              new Hope.Later(before.compareTo(bounded) < 0 ? before : bounded);
+        };
+  }
+}

@@ -1,0 +1,175 @@
+package io.aios.routing;
+
+import io.aios.ledger.CallKey;
+import io.aios.ledger.HoldRequest;
+import io.aios.ledger.HoldResult.Denied;
+import io.aios.llm.ModelFailure;
+import io.aios.llm.Provider;
+import io.aios.money.Usd;
+import io.aios.routing.Answer.Answered;
+import io.aios.routing.Answer.Hope;
+import io.aios.routing.Answer.Obstacle;
+import io.aios.routing.Answer.Unanswered;
+import io.aios.routing.PaidCall.Ending;
+import io.aios.routing.Ranking.Candidate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The course of one ask through its candidates. For one thread and one use. */
+final class Inquiry {
+
+  private final Means means;
+  private final Ask ask;
+  private final CallKey key;
+  private final Ranking ranking;
+  private final Waits waits;
+  private final Hopes hopes;
+
+  private final Map<String, String> obstacles = new LinkedHashMap<>();
+  private final Set<String> closedProviders = new HashSet<>();
+  private Usd affordable = new Usd(Long.MAX_VALUE);
+  private int attempts;
+
+  Inquiry(Means means, Ask ask, Ranking ranking) {
+    this.means = means;
+    this.ask = ask;
+    this.key = new CallKey(ask.subject(), ask.step(), RequestDigest.of(ask));
+    this.ranking = ranking;
+    this.waits = new Waits(means.perseverance());
+    this.hopes = new Hopes(means.perseverance().patience().comeBackAfter());
+  }
+
+  /** What becomes of a candidate. */
+  private sealed interface Course {
+
+    record Arrived(Answered answer) implements Course {}
+
+    record AskNext() implements Course {}
+
+    record GiveUp() implements Course {}
+  }
+
+  Answer run() {
+    for (Candidate candidate : ranking.candidates()) {
+      switch (consider(candidate)) {
+        case Course.Arrived(Answered answer) -> {
+          return answer;
+        }
+        case Course.AskNext next -> {}
+        case Course.GiveUp hopeless -> {
+          return unanswered(new Hope.None());
+        }
+      }
+    }
+    return unanswered(hopes.best());
+  }
+
+  private Course consider(Candidate candidate) {
+    String name = candidate.offer().model().provider();
+    Provider provider = means.providers().get(name);
+    if (provider == null) {
+      return skip(candidate, "its provider is not configured");
+    }
+    if (closedProviders.contains(name)) {
+      return skip(candidate, "its provider takes no calls from us");
+    }
+    if (candidate.hold().isMoreThan(affordable)) {
+      return skip(candidate, "it needs up to " + candidate.hold() + " USD");
+    }
+    return ask(candidate, new PaidCall(means.ledger(), provider, candidate.offer()));
+  }
+
+  private Course ask(Candidate candidate, PaidCall call) {
+    Patience patience = means.perseverance().patience();
+    for (int tries = 1; ; tries++) {
+      if (Thread.currentThread().isInterrupted()) {
+        hopes.later();
+        return skip(candidate, "not asked, because the node is stopping");
+      }
+      if (attempts == patience.maxAttempts()) {
+        return skip(candidate, "not asked, because " + attempts + " calls failed before");
+      }
+      switch (call.make(request(candidate), ask.prompt())) {
+        case Ending.Paid(var reply, Usd cost, String decision) -> {
+          return new Course.Arrived(new Answered(reply, cost, decision));
+        }
+        case Ending.TooDear(Denied denied) -> {
+          return denied(candidate, denied);
+        }
+        case Ending.Failed(ModelFailure failure) -> {
+          attempts++;
+          note(candidate, Reasons.of(failure) + (tries > 1 ? " (" + tries + " tries)" : ""));
+          if (failure.remedy() != ModelFailure.Remedy.TRY_AGAIN
+              || tries == patience.triesPerModel()
+              || attempts == patience.maxAttempts()
+              || !waits.after(failure, tries)) {
+            return afterwards(candidate, failure);
+          }
+        }
+      }
+    }
+  }
+
+  private HoldRequest request(Candidate candidate) {
+    return new HoldRequest(
+        key,
+        ask.accounts(),
+        candidate.offer().model(),
+        candidate.offer().origin(),
+        candidate.hold(),
+        decision(candidate));
+  }
+
+  private String decision(Candidate candidate) {
+    String choice = Reasons.of(means.policy(), ask, ranking, candidate);
+    return attempts == 0 ? choice : choice + "; after " + attempts + " calls that failed";
+  }
+
+  /** A candidate that needs no more than the account has left may still be called. */
+  private Course denied(Candidate candidate, Denied denied) {
+    affordable = denied.left();
+    obstacles.put(
+        denied.account().toString(),
+        "%s USD are left and %s USD set aside for calls in flight, but %s needs up to %s USD"
+            .formatted(denied.left(), denied.held(), candidate.offer().model(), denied.needed()));
+    if (denied.mayPass()) {
+      hopes.later();
+    }
+    return new Course.AskNext();
+  }
+
+  private Course afterwards(Candidate candidate, ModelFailure failure) {
+    hopes.after(failure);
+    if (failure instanceof ModelFailure.Unauthorised
+        || failure instanceof ModelFailure.QuotaExhausted) {
+      closedProviders.add(candidate.offer().model().provider());
+    }
+    return switch (failure.remedy()) {
+      case TRY_AGAIN, TRY_ANOTHER -> new Course.AskNext();
+      case GIVE_UP -> new Course.GiveUp();
+    };
+  }
+
+  private Course skip(Candidate candidate, String reason) {
+    note(candidate, reason);
+    return new Course.AskNext();
+  }
+
+  private void note(Candidate candidate, String reason) {
+    obstacles.merge(
+        candidate.offer().model().toString(),
+        reason,
+        (before, now) -> now.startsWith("not asked") ? before : now);
+  }
+
+  private Unanswered unanswered(Hope hope) {
+    List<Obstacle> all = new ArrayList<>();
+    obstacles.forEach((who, reason) -> all.add(new Obstacle(who, reason)));
+    all.addAll(ranking.excluded());
+    return new Unanswered(all, hope);
+  }
+}

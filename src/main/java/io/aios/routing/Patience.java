@@ -1,0 +1,41 @@
+package io.aios.routing;
+
+import java.time.Duration;
+
+/**
+ * How long and how often one ask is tried.
+ *
+ * @param maxAttempts calls to models in all, 1 to 50
+ * @param triesPerModel calls in a row to the same model, 1 to 10
+ * @param longestWait all waits of one ask together; a model that asks for a longer one is left for
+ *     the next
+ * @param backOff wait before the second try of a model that named none; doubles with each try
+ * @param comeBackAfter when an ask that failed for now is worth asking again, if no provider said
+ */
+public record Patience(
+    int maxAttempts,
+    int triesPerModel,
+    Duration longestWait,
+    Duration backOff,
+    Duration comeBackAfter) {
+
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** Six calls, three per model, waits of 20 seconds in all. */
+  public static final Patience STANDARD =
+      new Patience(6, 3, Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofSeconds(15));
+
+  public Patience {
+    if (maxAttempts < 1 || maxAttempts > 50 || triesPerModel < 1 || triesPerModel > 10) {
+      throw new IllegalArgumentException(
+          "maxAttempts must be 1 to 50, triesPerModel must be 1 to 10");
+    }
+    if (outOfRange(longestWait) || outOfRange(backOff) || outOfRange(comeBackAfter)) {
+      throw new IllegalArgumentException("Waits must be 0 seconds to 1 hour");
+    }
+  }
+
+  private static boolean outOfRange(Duration wait) {
+    return wait.isNegative() || wait.compareTo(LONGEST) > 0;
+  }
+}

@@ -1,0 +1,49 @@
+package io.aios.routing;
+
+import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelFailure.RateLimited;
+import java.time.Duration;
+
+/** The waits of one ask, which together stay within its patience. For one thread. */
+final class Waits {
+
+  private final Perseverance perseverance;
+  private Duration left;
+
+  Waits(Perseverance perseverance) {
+    this.perseverance = perseverance;
+    this.left = perseverance.patience().longestWait();
+  }
+
+  /**
+   * Waits until the same model is worth another try; false, at once, if that takes too long, and
+   * early if the thread is interrupted, with its flag set.
+   *
+   * @param tries how often the model was tried, 1 or more
+   */
+  boolean after(ModelFailure failure, int tries) {
+    Duration named = failure instanceof RateLimited limited ? limited.retryAfter() : Duration.ZERO;
+    if (named.compareTo(left) > 0) {
+      return false;
+    }
+    Duration wait = named.isPositive() ? named.plus(share(1)) : share(1L << (tries - 1));
+    if (wait.compareTo(left) > 0) {
+      return false;
+    }
+    left = left.minus(wait);
+    try {
+      perseverance.pause().last(wait);
+      return true;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Half to all of so many back-offs. */
+  private Duration share(long backOffs) {
+    Duration half = perseverance.patience().backOff().multipliedBy(backOffs).dividedBy(2);
+    double jitter = Math.clamp(perseverance.jitter().getAsDouble(), 0.0, 1.0);
+    return half.plusNanos((long) (half.toNanos() * jitter));
+  }
+}

@@ -1,0 +1,38 @@
+package io.aios.routing.catalog;
+
+import io.aios.routing.Patience;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which models there are, and how long and how often one ask is tried.
+ *
+ * @param catalog path of a file with more models, in the form of {@code catalog/models.yaml}; empty
+ *     for none
+ * @param maxAttempts calls to models per ask
+ * @param triesPerModel calls in a row to the same model
+ * @param patience all waits of one ask together
+ * @param backOff wait before the second try; doubles with each
+ * @param comeBackAfter when an ask that failed for now is tried again, if no provider said when
+ */
+@Validated
+@ConfigurationProperties(prefix = "aios.routing", ignoreUnknownFields = false)
+record RoutingProperties(
+    @DefaultValue("") String catalog,
+    @DefaultValue("6") @Min(1) @Max(50) int maxAttempts,
+    @DefaultValue("3") @Min(1) @Max(10) int triesPerModel,
+    @DefaultValue("20s") @DurationMin @DurationMax(hours = 1) Duration patience,
+    @DefaultValue("500ms") @DurationMin @DurationMax(hours = 1) Duration backOff,
+    @DefaultValue("15s") @DurationMin @DurationMax(hours = 1) Duration comeBackAfter) {
+
+  /** The same as one noun of routing. */
+  Patience asPatience() {
+    return new Patience(maxAttempts, triesPerModel, patience, backOff, comeBackAfter);
+  }
+}

@@ -1,0 +1,190 @@
+package io.aios.routing;
+
+import static io.aios.routing.RoutingCast.CATALOG;
+import static io.aios.routing.RoutingCast.CHEAP;
+import static io.aios.routing.RoutingCast.DEAR;
+import static io.aios.routing.RoutingCast.SOLID;
+import static io.aios.routing.RoutingCast.ask;
+import static io.aios.routing.RoutingCast.offer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aios.llm.ModelId;
+import io.aios.llm.Origin;
+import io.aios.llm.Prompt;
+import io.aios.llm.Turn;
+import io.aios.money.Usd;
+import io.aios.routing.Answer.Obstacle;
+import io.aios.routing.Ranking.Candidate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CostPolicyTest {
+
+  private final RoutingPolicy policy = new CostPolicy(new ByteEstimate(), Set.of("one", "two"));
+
+  @Test
+  void isNamedCost() {
+    assertThat(policy.name()).isEqualTo("cost");
+  }
+
+  @Test
+  void ranksTheCheapestFirst() {
+    assertThat(offers(policy.rank(ask(), CATALOG))).containsExactly(CHEAP, SOLID, DEAR);
+  }
+
+  @Test
+  void holdsTheMostThatTheCallCanCost() {
+    Ranking ranking = policy.rank(ask(), CATALOG);
+
+    assertThat(ranking.candidates().getFirst())
+        .isEqualTo(new Candidate(CHEAP, Usd.of("0.005516"), 516));
+  }
+
+  @Test
+  void ranksByThePriceOfThisAskAndNotByThePriceOfAToken() {
+    Offer dearToRead = offer("one/reader", Tier.ECONOMY, "9", "1");
+    Offer dearToWrite = offer("one/writer", Tier.ECONOMY, "1", "9");
+    var catalog = new Catalog(List.of(dearToRead, dearToWrite));
+
+    Ranking longReply = policy.rank(ask(), catalog);
+    Ranking longPrompt = policy.rank(ask(Tier.ECONOMY, prompt("x".repeat(5_000), 100)), catalog);
+
+    assertThat(offers(longReply)).containsExactly(dearToRead, dearToWrite);
+    assertThat(offers(longPrompt)).containsExactly(dearToWrite, dearToRead);
+  }
+
+  @Test
+  void breaksTiesByTierAndThenByName() {
+    Offer premium = offer("one/a", Tier.PREMIUM, "1", "5");
+    Offer second = offer("one/c", Tier.ECONOMY, "1", "5");
+    Offer first = offer("one/b", Tier.ECONOMY, "1", "5");
+
+    Ranking ranking = policy.rank(ask(), new Catalog(List.of(premium, second, first)));
+
+    assertThat(offers(ranking)).containsExactly(first, second, premium);
+  }
+
+  @Test
+  void excludesLowerTiers() {
+    Ranking ranking = policy.rank(ask(Tier.PREMIUM), CATALOG);
+
+    assertThat(offers(ranking)).containsExactly(DEAR);
+    assertThat(ranking.excluded())
+        .containsExactly(
+            new Obstacle("one/solid", "its tier STANDARD is below PREMIUM"),
+            new Obstacle("one/cheap", "its tier ECONOMY is below PREMIUM"));
+  }
+
+  @Test
+  void excludesModelsWithoutProvider() {
+    var alone = new CostPolicy(new ByteEstimate(), Set.of("two"));
+
+    Ranking ranking = alone.rank(ask(), new Catalog(List.of(CHEAP, DEAR)));
+
+    assertThat(offers(ranking)).containsExactly(DEAR);
+    assertThat(ranking.excluded())
+        .containsExactly(new Obstacle("one/cheap", "its provider is not configured"));
+  }
+
+  @Test
+  void excludesModelsThatWriteTooLittle() {
+    var terse = limited(200_000, 999);
+
+    assertThat(policy.rank(ask(), new Catalog(List.of(terse))).excluded())
+        .containsExactly(new Obstacle("one/limited", "it writes at most 999 tokens of 1000"));
+    assertThat(offers(policy.rank(ask(), new Catalog(List.of(limited(200_000, 1_000))))))
+        .hasSize(1);
+  }
+
+  @Test
+  void excludesModelsWhoseContextIsTooSmall() {
+    assertThat(policy.rank(ask(), new Catalog(List.of(limited(1_515, 1_000)))).excluded())
+        .containsExactly(
+            new Obstacle(
+                "one/limited", "its context window of 1515 tokens is too small for about 1516"));
+    assertThat(offers(policy.rank(ask(), new Catalog(List.of(limited(1_516, 1_000)))))).hasSize(1);
+  }
+
+  @Test
+  void tellsAllReasonsAtOnce() {
+    var hopeless =
+        new Offer(
+            ModelId.of("none/hopeless"), Tier.ECONOMY, CHEAP.price(), 10, 10, Origin.SIMULATED);
+
+    assertThat(policy.rank(ask(Tier.STANDARD), new Catalog(List.of(hopeless))).excluded())
+        .extracting(Obstacle::reason)
+        .first()
+        .asString()
+        .contains("provider", "tier", "writes at most", "context window");
+  }
+
+  @Test
+  void ranksNothingFromAnEmptyCatalog() {
+    assertThat(policy.rank(ask(), new Catalog(List.of())))
+        .isEqualTo(new Ranking(List.of(), List.of()));
+  }
+
+  @Test
+  void neverRanksWhatAFilterExcludesNorLosesAModel() {
+    var random = new Random(4);
+    for (int run = 0; run < 2_000; run++) {
+      Catalog catalog = random(random);
+      Tier asked = RoutingCast.anyTier(random);
+
+      Ranking ranking = policy.rank(ask(asked), catalog);
+
+      assertThat(ranking.candidates().size() + ranking.excluded().size())
+          .isEqualTo(catalog.offers().size());
+      assertThat(ranking.candidates())
+          .isSortedAccordingTo((one, other) -> one.hold().compareTo(other.hold()))
+          .allSatisfy(candidate -> {
+            assertThat(candidate.offer().tier()).isGreaterThanOrEqualTo(asked);
+            assertThat(candidate.offer().model().provider()).isIn("one", "two");
+            assertThat(candidate.offer().maxOutput()).isGreaterThanOrEqualTo(1_000);
+            assertThat(candidate.offer().contextWindow()).isGreaterThanOrEqualTo(1_516);
+          });
+      var shuffled = new ArrayList<>(catalog.offers());
+      Collections.shuffle(shuffled, random);
+      assertThat(policy.rank(ask(asked), new Catalog(shuffled)).candidates())
+          .isEqualTo(ranking.candidates());
+    }
+  }
+
+  private static Catalog random(Random random) {
+    var offers = new ArrayList<Offer>();
+    for (int model = 0; model < random.nextInt(8); model++) {
+      int window = 1 + random.nextInt(4_000);
+      offers.add(
+          new Offer(
+              new ModelId(List.of("one", "two", "none").get(random.nextInt(3)), "m" + model),
+              RoutingCast.anyTier(random),
+              Price.of(new Usd(random.nextInt(5)), new Usd(random.nextInt(5))),
+              window,
+              1 + random.nextInt(window),
+              Origin.SIMULATED));
+    }
+    return new Catalog(offers);
+  }
+
+  private static Prompt prompt(String text, int maxOutput) {
+    return new Prompt("", List.of(new Turn.User(text)), maxOutput);
+  }
+
+  private static Offer limited(int contextWindow, int maxOutput) {
+    return new Offer(
+        ModelId.of("one/limited"),
+        Tier.ECONOMY,
+        CHEAP.price(),
+        contextWindow,
+        maxOutput,
+        Origin.SIMULATED);
+  }
+
+  private static List<Offer> offers(Ranking ranking) {
+    return ranking.candidates().stream().map(Candidate::offer).toList();
+  }
+}

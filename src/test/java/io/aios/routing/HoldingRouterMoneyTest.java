@@ -1,0 +1,210 @@
+package io.aios.routing;
+
+import static io.aios.routing.RoutingCast.CHEAP;
+import static io.aios.routing.RoutingCast.PATIENCE;
+import static io.aios.routing.RoutingCast.SOLID;
+import static io.aios.routing.RoutingCast.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.aios.ledger.CallLine;
+import io.aios.ledger.CallLine.Ending;
+import io.aios.ledger.Charge;
+import io.aios.llm.ModelFailure.Interrupted;
+import io.aios.llm.ModelFailure.Overloaded;
+import io.aios.llm.ModelFailure.TimedOut;
+import io.aios.llm.ModelResult;
+import io.aios.llm.Origin;
+import io.aios.llm.Reply;
+import io.aios.llm.StopReason;
+import io.aios.llm.TokenUsage;
+import io.aios.money.Usd;
+import io.aios.routing.Answer.Answered;
+import io.aios.routing.Answer.Hope;
+import io.aios.routing.Answer.Unanswered;
+import org.junit.jupiter.api.Test;
+
+class HoldingRouterMoneyTest extends RouterStage {
+
+  @Test
+  void callsNoModelWithoutMoney() {
+    Unanswered answer = unanswered("0.005");
+
+    assertThat(one.calls()).isEmpty();
+    assertThat(two.calls()).isEmpty();
+    assertThat(answer.hope()).isEqualTo(new Hope.None());
+    assertThat(answer.reason())
+        .startsWith(
+            "project:shop: 0.005 USD are left and 0.00 USD set aside for calls in flight, but"
+                + " one/cheap needs up to 0.005516 USD");
+    assertSpent("0");
+  }
+
+  @Test
+  void asksACheaperModelWhenTheMoneyIsShortForABetterOne() {
+    open("0.006");
+    RoutingPolicy dearestFirst =
+        new RoutingPolicy() {
+          @Override
+          public String name() {
+            return "dearest";
+          }
+
+          @Override
+          public Ranking rank(Ask ask, Catalog catalog) {
+            Ranking cheapest = policy().rank(ask, catalog);
+            return new Ranking(cheapest.candidates().reversed(), cheapest.excluded());
+          }
+        };
+
+    Answer answer = router(dearestFirst).ask(ask());
+
+    assertThat(answer)
+        .asInstanceOf(type(Answered.class))
+        .satisfies(done -> assertThat(done.reply().model()).isEqualTo(CHEAP.model()));
+    assertThat(two.calls()).isEmpty();
+    assertSpent("0.00015");
+  }
+
+  @Test
+  void hopesThatCallsInFlightLeaveMoneyOver() {
+    open("0.006");
+    one.does(model -> {
+      Answer meanwhile = router().ask(ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")));
+
+      assertThat(meanwhile)
+          .asInstanceOf(type(Unanswered.class))
+          .extracting(Unanswered::hope)
+          .isEqualTo(new Hope.Later(PATIENCE.comeBackAfter()));
+      return RoutingCast.replied(model, TokenUsage.of(1, 1));
+    });
+
+    assertThat(router().ask(ask())).isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void neverChargesMoreThanItHolds() {
+    one.uses(TokenUsage.of(1_000_000, 1_000_000));
+
+    Answered answer = answered("0.006");
+
+    assertThat(answer.cost()).isEqualTo(Usd.of("0.005516"));
+    assertThat(answer.decision())
+        .endsWith(
+            "; capped at the hold: the reported 1000000 prompt and 1000000 output tokens are"
+                + " worth 6.00 USD");
+    assertThat(lines()).extracting(CallLine::decision).containsExactly(answer.decision());
+    assertSpent("0.005516");
+  }
+
+  @Test
+  void capsAUsageBeyondAllMoney() {
+    one.uses(TokenUsage.of(0, Long.MAX_VALUE));
+
+    assertThat(answered("1").cost()).isEqualTo(Usd.of("0.005516"));
+  }
+
+  @Test
+  void keepsTheHoldOfACallThatMayHaveBeenBilled() {
+    one.fails(new TimedOut("60 s"), new Interrupted("reset", "half a", TokenUsage.of(516, 1)));
+
+    answered("1");
+
+    assertThat(lines())
+        .extracting(CallLine::ending)
+        .startsWith(new Ending.Kept("timed out: 60 s"), new Ending.Kept("interrupted: reset"));
+    assertSpent("0.011182");
+  }
+
+  @Test
+  void keepsTheHoldOfAReplyThatIsTooLargeToStore() {
+    String flood = "x".repeat(Charge.MOST_REPLY_BYTES + 1);
+    one.does(model ->
+        new ModelResult.Replied(
+            new Reply(model, flood, StopReason.END, TokenUsage.NONE, Origin.SIMULATED)));
+
+    assertThat(answered("1").reply().model()).isEqualTo(SOLID.model());
+    assertThat(lines().getFirst().cost()).isEqualTo(Usd.of("0.005516"));
+  }
+
+  @Test
+  void keepsTheHoldAndPassesOnABugOfTheProvider() {
+    var bug = new IllegalStateException("bug");
+    one.does(model -> {
+      throw bug;
+    });
+    open("1");
+
+    assertThatThrownBy(() -> router().ask(ask())).isSameAs(bug);
+
+    assertSpent("0.005516");
+  }
+
+  @Test
+  void asksNobodyOnAThreadThatIsBeingStopped() {
+    open("1");
+    Thread.currentThread().interrupt();
+
+    Answer answer = router().ask(ask());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(answer)
+        .asInstanceOf(type(Unanswered.class))
+        .extracting(Unanswered::hope)
+        .isEqualTo(new Hope.Later(PATIENCE.comeBackAfter()));
+    assertThat(one.calls()).isEmpty();
+    assertSpent("0");
+  }
+
+  @Test
+  void endsTheHoldAndStopsWhenItsThreadIsStoppedDuringACall() {
+    open("1");
+    one.does(model -> {
+      Thread.currentThread().interrupt();
+      return new ModelResult.Failed(new Interrupted("stopped", "", TokenUsage.NONE));
+    });
+
+    Answer answer = router().ask(ask());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(answer)
+        .asInstanceOf(type(Unanswered.class))
+        .extracting(Unanswered::hope)
+        .isEqualTo(new Hope.Later(PATIENCE.comeBackAfter()));
+    assertThat(one.calls()).hasSize(1);
+    assertSpent("0.005516");
+  }
+
+  @Test
+  void storesAReplyThatArrivesWhileItsThreadIsStopped() {
+    open("1");
+    one.does(model -> {
+      Thread.currentThread().interrupt();
+      return RoutingCast.replied(model, TokenUsage.of(100, 10));
+    });
+
+    Answer answer = router().ask(ask());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(answer).isInstanceOf(Answered.class);
+    assertSpent("0.00015");
+  }
+
+  @Test
+  void stopsWhenItsThreadIsStoppedDuringAPause() {
+    open("1");
+    one.fails(new Overloaded("busy"));
+    Pause stopped =
+        duration -> {
+          throw new InterruptedException("stopped");
+        };
+
+    Answer answer = router(stopped).ask(ask());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(answer).isInstanceOf(Unanswered.class);
+    assertThat(one.calls()).hasSize(1);
+    assertSpent("0");
+  }
+}

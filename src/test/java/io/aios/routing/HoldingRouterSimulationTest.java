@@ -1,0 +1,139 @@
+package io.aios.routing;
+
+import static io.aios.routing.RoutingCast.CATALOG;
+import static io.aios.routing.RoutingCast.PATIENCE;
+import static io.aios.routing.RoutingCast.PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aios.ledger.AccountId;
+import io.aios.ledger.CallLine;
+import io.aios.ledger.MemoryLedger;
+import io.aios.ledger.Statement;
+import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelResult;
+import io.aios.llm.TokenUsage;
+import io.aios.money.Usd;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Asks under random failures: whatever happens, the money adds up. */
+class HoldingRouterSimulationTest {
+
+  private static final int RUNS = 5_000;
+  private static final AccountId MONTH = new AccountId("tenant:acme.2026-11");
+
+  private int answers;
+  private int bugs;
+  private int stops;
+
+  @Test
+  void accountsAddUpAfterEveryAsk() {
+    for (int run = 0; run < RUNS; run++) {
+      simulate(new Random(run));
+    }
+
+    assertThat(answers).isBetween(RUNS / 10, 4 * RUNS - 1);
+    assertThat(bugs).isPositive();
+    assertThat(stops).isPositive();
+  }
+
+  private void simulate(Random random) {
+    var ledger = new MemoryLedger(InstantSource.system());
+    ledger.open(PROJECT, new Usd(random.nextLong(100_000_000)));
+    ledger.open(MONTH, new Usd(random.nextLong(100_000_000)));
+    var one = provider("one", random);
+    var two = provider("two", random);
+    var waited = new Duration[] {Duration.ZERO};
+    var perseverance =
+        new Perseverance(PATIENCE, pause -> waited[0] = waited[0].plus(pause), random::nextDouble);
+    var policy = new CostPolicy(new ByteEstimate(), Set.of("one", "two"));
+    Router router = new HoldingRouter(CATALOG, policy, ledger, List.of(one, two), perseverance);
+    UUID subject = new UUID(random.nextLong(), random.nextLong());
+
+    for (int turn = 0; turn < 4; turn++) {
+      int callsBefore = one.calls().size() + two.calls().size();
+      waited[0] = Duration.ZERO;
+
+      ask(router, subject, random);
+
+      assertThat(one.calls().size() + two.calls().size() - callsBefore)
+          .isLessThanOrEqualTo(PATIENCE.maxAttempts());
+      assertThat(waited[0]).isLessThanOrEqualTo(PATIENCE.longestWait());
+      assertAddsUp(ledger, subject);
+    }
+  }
+
+  private void ask(Router router, UUID subject, Random random) {
+    var ask =
+        new Ask(
+            subject,
+            "step-" + random.nextInt(2),
+            RoutingCast.anyTier(random),
+            RoutingCast.prompt(),
+            new TreeSet<>(List.of(PROJECT, MONTH)));
+    try {
+      if (router.ask(ask) instanceof Answer.Answered) {
+        answers++;
+      }
+    } catch (IllegalStateException bug) {
+      assertThat(bug).hasMessage("bug of the provider");
+      bugs++;
+    } finally {
+      // A thread that was stopped in this turn is another thread in the next.
+      if (Thread.interrupted()) {
+        stops++;
+      }
+    }
+  }
+
+  private static void assertAddsUp(MemoryLedger ledger, UUID subject) {
+    Usd charged =
+        ledger.calls(List.of(subject)).stream().map(CallLine::cost).reduce(Usd.ZERO, Usd::plus);
+    assertThat(ledger.openHolds()).isZero();
+    for (AccountId account : List.of(PROJECT, MONTH)) {
+      Statement now = ledger.statement(account).orElseThrow();
+      assertThat(now.held()).isEqualTo(Usd.ZERO);
+      assertThat(now.spent()).isEqualTo(charged).isLessThanOrEqualTo(now.limit());
+    }
+  }
+
+  private static TwinProvider provider(String name, Random random) {
+    var provider = new TwinProvider(name);
+    for (int call = 0; call < 24; call++) {
+      ModelResult failed = new ModelResult.Failed(failure(random));
+      var usage = TokenUsage.of(random.nextInt(2_000), random.nextInt(4_000));
+      int course = random.nextInt(40);
+      provider.does(model -> {
+        if (course == 0) {
+          throw new IllegalStateException("bug of the provider");
+        }
+        if (course == 1) {
+          Thread.currentThread().interrupt();
+        }
+        return course < 25 ? failed : RoutingCast.replied(model, usage);
+      });
+    }
+    return provider;
+  }
+
+  private static ModelFailure failure(Random random) {
+    return switch (random.nextInt(10)) {
+      case 0 -> new ModelFailure.RateLimited("slow", Duration.ofSeconds(random.nextInt(40)));
+      case 1 -> new ModelFailure.Overloaded("busy");
+      case 2 -> new ModelFailure.TimedOut("60 s");
+      case 3 -> new ModelFailure.Interrupted("reset", "half", TokenUsage.of(10, 1));
+      case 4 -> new ModelFailure.Refused("no");
+      case 5 -> new ModelFailure.TooLong("long");
+      case 6 -> new ModelFailure.Rejected("bad");
+      case 7 -> new ModelFailure.Unauthorised("key");
+      case 8 -> new ModelFailure.QuotaExhausted("money");
+      default -> new ModelFailure.Unavailable("open");
+    };
+  }
+}

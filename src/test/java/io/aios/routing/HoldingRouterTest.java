@@ -1,0 +1,249 @@
+package io.aios.routing;
+
+import static io.aios.routing.RoutingCast.CATALOG;
+import static io.aios.routing.RoutingCast.CHEAP;
+import static io.aios.routing.RoutingCast.DEAR;
+import static io.aios.routing.RoutingCast.PATIENCE;
+import static io.aios.routing.RoutingCast.SOLID;
+import static io.aios.routing.RoutingCast.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.aios.ledger.CallLine;
+import io.aios.llm.ModelFailure.Overloaded;
+import io.aios.llm.ModelFailure.QuotaExhausted;
+import io.aios.llm.ModelFailure.RateLimited;
+import io.aios.llm.ModelFailure.Refused;
+import io.aios.llm.ModelFailure.Rejected;
+import io.aios.llm.ModelFailure.TooLong;
+import io.aios.llm.ModelFailure.Unauthorised;
+import io.aios.llm.ModelFailure.Unavailable;
+import io.aios.money.Usd;
+import io.aios.routing.Answer.Answered;
+import io.aios.routing.Answer.Hope;
+import io.aios.routing.Answer.Obstacle;
+import io.aios.routing.Answer.Unanswered;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HoldingRouterTest extends RouterStage {
+
+  @Test
+  void answersWithTheCheapestModelAndChargesItsUsage() {
+    Answered answer = answered("1");
+
+    assertThat(answer.reply().text()).isEqualTo("done by one/cheap");
+    assertThat(answer.cost()).isEqualTo(Usd.of("0.00015"));
+    assertThat(answer.decision())
+        .isEqualTo(
+            "cost: one/cheap, at most 0.005516 USD for about 516 prompt tokens;"
+                + " asked tier ECONOMY");
+    assertSpent("0.00015");
+    assertThat(lines()).extracting(CallLine::decision).containsExactly(answer.decision());
+  }
+
+  @Test
+  void tellsWhyOthersWereExcluded() {
+    open("1");
+
+    assertThat(router().ask(ask(Tier.PREMIUM)))
+        .asInstanceOf(type(Answered.class))
+        .extracting(Answered::decision)
+        .asString()
+        .endsWith(
+            "asked tier PREMIUM; 2 excluded: one/solid: its tier STANDARD is below PREMIUM;"
+                + " one/cheap: its tier ECONOMY is below PREMIUM");
+  }
+
+  @Test
+  void paysTheSameAskOnce() {
+    answered("1");
+
+    assertThat(router().ask(ask()))
+        .isEqualTo(
+            new Answered(
+                lastReply(), Usd.of("0.00015"), "stored reply of one/cheap, paid for before"));
+    assertThat(one.calls()).hasSize(1);
+    assertSpent("0.00015");
+  }
+
+  @Test
+  void paysAnotherPromptAgain() {
+    answered("1");
+
+    router().ask(ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")));
+
+    assertThat(one.calls()).hasSize(2);
+  }
+
+  @Test
+  void triesTheSameModelAgainAfterTheWaitThatItNamed() {
+    one.fails(new RateLimited("slow down", Duration.ofSeconds(3)));
+
+    Answered answer = answered("1");
+
+    assertThat(one.calls()).containsExactly(CHEAP.model(), CHEAP.model());
+    assertThat(pauses).containsExactly(Duration.ofMillis(3_750));
+    assertThat(answer.decision()).endsWith("; after 1 calls that failed");
+    assertSpent("0.00015");
+  }
+
+  @Test
+  void backsOffFurtherWithEachTryThatNamesNoWait() {
+    one.fails(new Overloaded("busy"), new Overloaded("busy"));
+
+    answered("1");
+
+    assertThat(pauses).containsExactly(Duration.ofMillis(750), Duration.ofMillis(1_500));
+  }
+
+  @Test
+  void asksTheNextModelAfterThreeTries() {
+    one.fails(new Overloaded("busy"), new Overloaded("busy"), new Overloaded("busy"));
+
+    Answered answer = answered("1");
+
+    assertThat(answer.reply().model()).isEqualTo(SOLID.model());
+    assertThat(one.calls())
+        .containsExactly(CHEAP.model(), CHEAP.model(), CHEAP.model(), SOLID.model());
+    assertThat(pauses).hasSize(2);
+  }
+
+  @Test
+  void asksTheNextModelRatherThanWaitBeyondItsPatience() {
+    one.fails(new RateLimited("later", Duration.ofSeconds(Long.MAX_VALUE)));
+
+    assertThat(answered("1").reply().model()).isEqualTo(SOLID.model());
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void waitsNoLongerInAllThanItsPatience() {
+    var slow = new RateLimited("slow down", Duration.ofSeconds(8));
+    one.fails(slow, slow, slow, slow, slow, slow);
+    two.fails(slow, slow, slow, slow, slow, slow);
+
+    unanswered("1");
+
+    assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
+        .isLessThanOrEqualTo(PATIENCE.longestWait());
+    assertThat(pauses).hasSize(2);
+  }
+
+  @Test
+  void asksTheNextModelWhenOneRefuses() {
+    one.fails(new Refused("no"), new TooLong("far too long"));
+
+    Answered answer = answered("1");
+
+    assertThat(answer.reply().model()).isEqualTo(DEAR.model());
+    assertThat(pauses).isEmpty();
+    assertSpent("0.007016");
+  }
+
+  @Test
+  void asksNoOtherModelOfAProviderThatTurnsUsAway() {
+    one.fails(new Unauthorised("no such key"));
+
+    assertThat(answered("1").reply().model()).isEqualTo(DEAR.model());
+    assertThat(one.calls()).containsExactly(CHEAP.model());
+  }
+
+  @Test
+  void givesUpOnARequestThatIsWrongByItself() {
+    one.fails(new Overloaded("busy"), new Rejected("bad request"));
+
+    Unanswered answer = unanswered("1");
+
+    assertThat(answer.hope()).isEqualTo(new Hope.None());
+    assertThat(answer.reason()).isEqualTo("one/cheap: rejected: bad request (2 tries)");
+    assertThat(two.calls()).isEmpty();
+    assertSpent("0");
+  }
+
+  @Test
+  void makesNoMoreCallsThanItsPatienceAllows() {
+    var down = new Overloaded("busy");
+    one.fails(down, down, down, down, down, down);
+    two.fails(down, down, down);
+
+    Unanswered answer = unanswered("1");
+
+    assertThat(one.calls().size() + two.calls().size()).isEqualTo(6);
+    assertThat(answer.obstacles())
+        .containsExactly(
+            new Obstacle("one/cheap", "overloaded: busy (3 tries)"),
+            new Obstacle("one/solid", "overloaded: busy (3 tries)"),
+            new Obstacle("two/dear", "not asked, because 6 calls failed before"));
+    assertThat(answer.hope()).isEqualTo(new Hope.Later(PATIENCE.comeBackAfter()));
+  }
+
+  @Test
+  void hopesForTheSoonest() {
+    one.fails(
+        new RateLimited("later", Duration.ofMinutes(5)),
+        new RateLimited("later", Duration.ofMinutes(1)));
+    two.fails(new QuotaExhausted("no money at the provider"));
+
+    assertThat(unanswered("1").hope()).isEqualTo(new Hope.Later(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void boundsItsHopeToAnHour() {
+    var tomorrow = new RateLimited("later", Duration.ofDays(1));
+    one.fails(tomorrow, tomorrow);
+    two.fails(tomorrow);
+
+    assertThat(unanswered("1").hope()).isEqualTo(new Hope.Later(Duration.ofHours(1)));
+  }
+
+  @Test
+  void hopesThatWhatIsUnavailableComesBack() {
+    one.fails(new Unavailable("breaker open"), new Unavailable("breaker open"));
+    two.fails(new Refused("no"));
+
+    assertThat(unanswered("1").hope()).isEqualTo(new Hope.Later(PATIENCE.comeBackAfter()));
+  }
+
+  @Test
+  void hasNoHopeWhenEveryModelRefuses() {
+    one.fails(new Refused("no"), new Refused("no"));
+    two.fails(new Refused("no"));
+
+    assertThat(unanswered("1").hope()).isEqualTo(new Hope.None());
+  }
+
+  @Test
+  void tellsWhyNoModelWasAsked() {
+    open("1");
+    var none = new CostPolicy(new ByteEstimate(), Set.of());
+
+    assertThat(router(none).ask(ask()))
+        .asInstanceOf(type(Unanswered.class))
+        .satisfies(answer -> assertThat(answer.obstacles()).hasSize(3))
+        .satisfies(answer -> assertThat(answer.hope()).isEqualTo(new Hope.None()));
+  }
+
+  @Test
+  void survivesAPolicyThatKnowsMoreProvidersThanThereAre() {
+    open("1");
+    var rash = new CostPolicy(new ByteEstimate(), Set.of("one", "two", "three"));
+    var catalog = new Catalog(List.of(RoutingCast.offer("three/x", Tier.ECONOMY, "0", "0"), CHEAP));
+
+    Answer answer = new HoldingRouter(catalog, rash, ledger, List.of(one), steady()).ask(ask());
+
+    assertThat(answer).isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void refusesTwoProvidersOfTheSameName() {
+    var twice = List.of(one, new TwinProvider("one"));
+
+    assertThatThrownBy(
+            () -> new HoldingRouter(CATALOG, policy(), ledger, List.copyOf(twice), steady()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}

@@ -1,0 +1,90 @@
+package io.aios.routing;
+
+import static io.aios.routing.RoutingCast.CATALOG;
+import static io.aios.routing.RoutingCast.CHEAP;
+import static io.aios.routing.RoutingCast.PATIENCE;
+import static io.aios.routing.RoutingCast.PROJECT;
+import static io.aios.routing.RoutingCast.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aios.ledger.CallLine;
+import io.aios.ledger.MemoryLedger;
+import io.aios.ledger.Statement;
+import io.aios.llm.Origin;
+import io.aios.llm.Reply;
+import io.aios.llm.StopReason;
+import io.aios.llm.TokenUsage;
+import io.aios.money.Usd;
+import io.aios.routing.Answer.Answered;
+import io.aios.routing.Answer.Unanswered;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A router over two twin providers and a ledger in memory, in which no time passes. */
+abstract class RouterStage {
+
+  final MemoryLedger ledger = new MemoryLedger(InstantSource.system());
+  final TwinProvider one = new TwinProvider("one");
+  final TwinProvider two = new TwinProvider("two");
+  final List<Duration> pauses = new ArrayList<>();
+
+  Answered answered(String limit) {
+    open(limit);
+    return (Answered) router().ask(ask());
+  }
+
+  Unanswered unanswered(String limit) {
+    open(limit);
+    return (Unanswered) router().ask(ask());
+  }
+
+  void open(String limit) {
+    ledger.open(PROJECT, Usd.of(limit));
+  }
+
+  Router router() {
+    return router(policy());
+  }
+
+  Router router(RoutingPolicy policy) {
+    return new HoldingRouter(CATALOG, policy, ledger, List.of(one, two), steady());
+  }
+
+  Router router(Pause pause) {
+    var perseverance = new Perseverance(PATIENCE, pause, () -> 0.5);
+    return new HoldingRouter(CATALOG, policy(), ledger, List.of(one, two), perseverance);
+  }
+
+  static RoutingPolicy policy() {
+    return new CostPolicy(new ByteEstimate(), Set.of("one", "two"));
+  }
+
+  Perseverance steady() {
+    return new Perseverance(PATIENCE, pauses::add, () -> 0.5);
+  }
+
+  Reply lastReply() {
+    return new Reply(
+        CHEAP.model(),
+        "done by one/cheap",
+        StopReason.END,
+        TokenUsage.of(100, 10),
+        Origin.SIMULATED);
+  }
+
+  List<CallLine> lines() {
+    return ledger.calls(List.of(ask().subject()));
+  }
+
+  /** So much is spent, nothing is held, and the lines add up to it. */
+  void assertSpent(String spent) {
+    assertThat(ledger.statement(PROJECT).map(Statement::spent)).contains(Usd.of(spent));
+    assertThat(ledger.statement(PROJECT).map(Statement::held)).contains(Usd.ZERO);
+    assertThat(ledger.openHolds()).isZero();
+    assertThat(lines().stream().map(CallLine::cost).reduce(Usd.ZERO, Usd::plus))
+        .isEqualTo(Usd.of(spent));
+  }
+}

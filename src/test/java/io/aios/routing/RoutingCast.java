@@ -1,0 +1,74 @@
+package io.aios.routing;
+
+import io.aios.ledger.AccountId;
+import io.aios.llm.ModelId;
+import io.aios.llm.ModelResult;
+import io.aios.llm.Origin;
+import io.aios.llm.Prompt;
+import io.aios.llm.Reply;
+import io.aios.llm.StopReason;
+import io.aios.llm.TokenUsage;
+import io.aios.llm.Turn;
+import io.aios.money.Usd;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The models, asks and replies that tests of routing share. */
+final class RoutingCast {
+
+  static final AccountId PROJECT = new AccountId("project:shop");
+
+  static final Offer CHEAP = offer("one/cheap", Tier.ECONOMY, "1", "5");
+  static final Offer SOLID = offer("one/solid", Tier.STANDARD, "2", "10");
+  static final Offer DEAR = offer("two/dear", Tier.PREMIUM, "10", "50");
+  static final Catalog CATALOG = new Catalog(List.of(DEAR, SOLID, CHEAP));
+
+  static final Patience PATIENCE =
+      new Patience(6, 3, Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(15));
+
+  private RoutingCast() {}
+
+  static Offer offer(String model, Tier tier, String input, String output) {
+    return new Offer(
+        ModelId.of(model),
+        tier,
+        Price.of(Usd.of(input), Usd.of(output)),
+        200_000,
+        64_000,
+        Origin.SIMULATED);
+  }
+
+  /** 968 characters, so that the prompt counts for exactly 516 tokens; 1,000 tokens of reply. */
+  static Prompt prompt() {
+    return new Prompt("x".repeat(468), List.of(new Turn.User("y".repeat(500))), 1_000);
+  }
+
+  static Ask ask() {
+    return ask(Tier.ECONOMY);
+  }
+
+  static Ask ask(Tier tier) {
+    return ask(tier, prompt());
+  }
+
+  static Ask ask(Tier tier, Prompt prompt) {
+    return new Ask(
+        UUID.fromString("019ab000-0000-7000-8000-000000000001"),
+        "files-0",
+        tier,
+        prompt,
+        new TreeSet<>(List.of(PROJECT)));
+  }
+
+  static Tier anyTier(Random random) {
+    return List.of(Tier.values()).get(random.nextInt(3));
+  }
+
+  static ModelResult replied(ModelId model, TokenUsage usage) {
+    return new ModelResult.Replied(
+        new Reply(model, "done by " + model, StopReason.END, usage, Origin.SIMULATED));
+  }
+}

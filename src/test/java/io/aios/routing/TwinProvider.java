@@ -1,0 +1,57 @@
+package io.aios.routing;
+
+import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelId;
+import io.aios.llm.ModelResult;
+import io.aios.llm.Prompt;
+import io.aios.llm.Provider;
+import io.aios.llm.TokenUsage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
+
+/** A provider that does what it was told, call by call, and afterwards replies. For one thread. */
+final class TwinProvider implements Provider {
+
+  private final String name;
+  private final Queue<Function<ModelId, ModelResult>> script = new ArrayDeque<>();
+  private final List<ModelId> calls = new ArrayList<>();
+
+  TwinProvider(String name) {
+    this.name = name;
+  }
+
+  TwinProvider fails(ModelFailure... failures) {
+    for (ModelFailure failure : failures) {
+      does(model -> new ModelResult.Failed(failure));
+    }
+    return this;
+  }
+
+  TwinProvider uses(TokenUsage usage) {
+    return does(model -> RoutingCast.replied(model, usage));
+  }
+
+  TwinProvider does(Function<ModelId, ModelResult> next) {
+    script.add(next);
+    return this;
+  }
+
+  List<ModelId> calls() {
+    return calls;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public ModelResult complete(ModelId model, Prompt prompt) {
+    calls.add(model);
+    Function<ModelId, ModelResult> next = script.poll();
+    return next == null ? RoutingCast.replied(model, TokenUsage.of(100, 10)) : next.apply(model);
+  }
+}

@@ -1,0 +1,69 @@
+package io.aios.routing.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aios.routing.Patience;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class RoutingPropertiesTest {
+
+  private final ApplicationContextRunner node =
+      new ApplicationContextRunner().withUserConfiguration(Settings.class);
+
+  @Test
+  void hasDefaults() {
+    node.run(context -> {
+      var properties = context.getBean(RoutingProperties.class);
+      assertThat(properties.catalog()).isEmpty();
+      assertThat(properties.asPatience()).isEqualTo(Patience.STANDARD);
+    });
+  }
+
+  @Test
+  void readsEveryKey() {
+    node.withPropertyValues(
+            "aios.routing.catalog=/etc/aios/models.yaml",
+            "aios.routing.max-attempts=9",
+            "aios.routing.tries-per-model=2",
+            "aios.routing.patience=1m",
+            "aios.routing.back-off=2s",
+            "aios.routing.come-back-after=30s")
+        .run(context ->
+            assertThat(context.getBean(RoutingProperties.class))
+                .isEqualTo(
+                    new RoutingProperties(
+                        "/etc/aios/models.yaml",
+                        9,
+                        2,
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(30))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "max-attempts=0",
+        "max-attempts=51",
+        "max-attempts=many",
+        "tries-per-model=11",
+        "patience=-1s",
+        "back-off=2h",
+        "come-back-after=soon",
+        "max-atempts=3"
+      })
+  void refusesWhatMakesNoSense(String setting) {
+    node.withPropertyValues("aios.routing." + setting)
+        .run(context -> assertThat(context).hasFailed());
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(RoutingProperties.class)
+  static class Settings {}
+}
