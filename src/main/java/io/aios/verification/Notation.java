@@ -37,7 +37,7 @@ record Notation(List<String> lines, List<Block> blocks, List<String> quotes) {
 
   private static final Map<String, Notation> BY_EXTENSION =
       Map.of(
-              PYTHON, "py pyi",
+              PYTHON, "py",
               SHELL, "sh bash yaml yml toml rb conf cfg ini properties tf",
               SCRIPT, "js jsx mjs cjs ts tsx mts go scss less",
               JAVA, "java kt kts scala swift dart cs rs c cpp h php",

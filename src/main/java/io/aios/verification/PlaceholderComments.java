@@ -97,7 +97,7 @@ final class PlaceholderComments {
       return remarks;
     }
     int number = 1;
-    for (String line : source.code().split("\n", -1)) {
+    for (String line : source.withoutLiterals().split("\n", -1)) {
       String text = shortened(line.strip());
       boolean elides = text.startsWith("...") || text.startsWith("…") || text.startsWith("[...");
       String bare = text.startsWith("[") ? text.substring(1) : text;

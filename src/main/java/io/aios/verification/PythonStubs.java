@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * Python functions without a body of their own: nothing but {@code pass} or {@code ...}, or {@code
  * raise NotImplementedError}.
  *
- * <p>Abstract and overloaded functions, protocols, classes that others in the file extend, and a
- * {@code pass} with a comment that says why are left alone.
+ * <p>Left alone are abstract and overloaded functions, the roots of command groups, protocols,
+ * classes that others in the file extend, {@code __init__}, functions that are called a no-op, and
+ * a {@code pass} with a comment that says why.
  */
 final class PythonStubs {
 
@@ -24,7 +25,9 @@ final class PythonStubs {
       Pattern.compile("^([ \\t]*)class[ \\t]+(\\w{1,100})[ \\t]*(?:\\(([^)]{0,300})\\))?");
   private static final Pattern RAISE = Pattern.compile("raise[ \\t]+NotImplementedError\\b.*");
   private static final Pattern ABSTRACT =
-      Pattern.compile("@(?:\\w+\\.)?(?:abstractmethod|overload)\\b.*");
+      Pattern.compile(
+          "@(?:\\w+\\.)?(?:abstractmethod|overload|group|callback|singledispatch)\\b.*");
+  private static final Pattern NO_OPERATION = Pattern.compile("__init__|.*no_?op.*");
   private static final Pattern ABSTRACT_BASE =
       Pattern.compile("\\b(?:ABC|ABCMeta|Protocol|NodeVisitor)\\b");
 
@@ -60,7 +63,11 @@ final class PythonStubs {
       if (declared.find()) {
         type = line;
         typeIndent = indent(line);
-      } else if (function.find() && isStub(i) && !isAbstract(i) && !isBase(type)) {
+      } else if (function.find()
+          && isStub(i)
+          && !isAbstract(i)
+          && !isBase(type)
+          && !NO_OPERATION.matcher(function.group(2)).matches()) {
         remarks.add(new Remark(i + 1, "def " + function.group(2) + " has no body"));
       }
     }

@@ -132,6 +132,12 @@ class SubstanceCheckTest {
         arguments("main.py", "# The rest of the file is read lazily.\nx = 1\n"),
         arguments("main.py", "# Keeps what was there before.\nx = 1\n"),
         arguments("main.py", "# Same as above, but for PUT.\nx = 1\n"),
+        arguments("main.py", "class A:\n    def __init__(self):\n        pass\n"),
+        arguments("main.py", "@click.group()\ndef cli():\n    \"\"\"Todos.\"\"\"\n    pass\n"),
+        arguments(
+            "main.py",
+            "def f():\n    \"\"\"\n    >>> for x in y:\n    ... (same as before)\n    \"\"\"\n    return 1\n"),
+        arguments("types.pyi", "def f(x: int) -> int: ...\n"),
         arguments("main.py", "# Other routes\nx = 1\n"),
         arguments("App.tsx", "const all = [...todos, todo];\nconst { id, ...rest } = todo;\n"),
         arguments("App.tsx", "f(\n  ...existing,\n  ...rest,\n);\n"),
