@@ -57,7 +57,7 @@ class WorkerConfig {
   }
 
   @Bean(destroyMethod = "close")
-  Signals.Subscription cancellations(Signals signals, InFlight inFlight) {
+  Signals.Subscription cancelSubscription(Signals signals, InFlight inFlight) {
     return signals.listen(
         Channel.CANCEL,
         project -> {
