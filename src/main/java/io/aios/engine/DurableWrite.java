@@ -7,7 +7,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Runs a transaction, and runs it again when PostgreSQL gave it up for the sake of another one
  * (deadlock, serialization). Without this a completion that lost such a race would only be made up
- * for when its row is declared dead. Thread-safe.
+ * for when its row is declared dead. An interrupt that is pending waits until the transaction has
+ * ended: on a virtual thread it would close the connection. Thread-safe.
  */
 public final class DurableWrite {
 
@@ -29,6 +30,17 @@ public final class DurableWrite {
 
   /** As {@link #run}, with a result. */
   public <T> T call(Supplier<T> work) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return tried(work);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private <T> T tried(Supplier<T> work) {
     for (int tries = 1; ; tries++) {
       try {
         return transactions.execute(status -> work.get());
