@@ -28,8 +28,9 @@ public record Brief(String name, String text, String template, Usd budget) {
     if (value.isBlank() || value.length() > most) {
       throw new IllegalArgumentException(field + " must have 1 to " + most + " characters");
     }
-    if (value.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(field + " must not contain the character NUL");
+    if (!Sentence.isStorable(value)) {
+      throw new IllegalArgumentException(
+          field + " must not contain the character NUL or half a surrogate pair");
     }
   }
 }

@@ -5,14 +5,22 @@ public sealed interface Event {
 
   Kind kind();
 
-  /** What happened, in one sentence. */
+  /** What happened, in one sentence: at most 2,000 characters, without NUL; longer ones are cut. */
   String text();
 
   /** It happened to the project as a whole. */
-  record OfProject(Kind kind, String text) implements Event {}
+  record OfProject(Kind kind, String text) implements Event {
+    public OfProject {
+      text = Sentence.of(text);
+    }
+  }
 
   /** It happened to one task. */
-  record OfTask(Kind kind, TaskKey task, String text) implements Event {}
+  record OfTask(Kind kind, TaskKey task, String text) implements Event {
+    public OfTask {
+      text = Sentence.of(text);
+    }
+  }
 
   /** A closed list, so that clients can rely on it. */
   enum Kind {

@@ -1,12 +1,17 @@
 package io.aios.project;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The stored events of projects, numbered from 1 without gaps in each project. Thread-safe. */
 public interface Events {
 
-  /** Appends events in this order and wakes those who watch; joins the caller's transaction. */
+  /**
+   * Appends events in this order and wakes those who watch; joins the caller's transaction.
+   *
+   * @throws IllegalStateException if there is no such project
+   */
   void append(ProjectId project, List<Event> events, Instant now);
 
   /**
@@ -17,6 +22,14 @@ public interface Events {
    */
   List<Numbered> after(ProjectId project, long sequence, int limit);
 
-  /** An event in its place. */
-  record Numbered(long sequence, Instant at, Event event) {}
+  /**
+   * An event in its place.
+   *
+   * @param at to the microsecond; what is finer is cut off
+   */
+  record Numbered(long sequence, Instant at, Event event) {
+    public Numbered {
+      at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
 }

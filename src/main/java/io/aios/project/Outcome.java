@@ -32,9 +32,16 @@ public sealed interface Outcome {
   /** Not now; nothing is lost by trying again. */
   record Deferred(Instant until, String reason) implements Outcome {}
 
-  /** It cannot be done. */
+  /**
+   * It cannot be done.
+   *
+   * @param reason never blank
+   */
   record Failed(String reason, List<Finding> findings) implements Outcome {
     public Failed {
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException("A failure has a reason");
+      }
       findings = List.copyOf(findings);
     }
   }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A project with all its tasks, in the order in which they were planned.
  *
- * @param reason why it failed, was paused or cancelled, in one sentence; empty otherwise
+ * @param reason why it failed, was paused or cancelled, in one sentence; empty otherwise. At most
+ *     2,000 characters, without NUL; what is longer is cut
  */
 public record Project(
     ProjectId id,
@@ -17,6 +18,7 @@ public record Project(
     List<Task> tasks) {
 
   public Project {
+    reason = Sentence.of(reason);
     tasks = List.copyOf(tasks);
   }
 

@@ -6,10 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** All projects. Thread-safe; operations join the caller's transaction. */
+/**
+ * All projects. Thread-safe; operations join the caller's transaction, and those that say so refuse
+ * to work without one.
+ */
 public interface Projects {
 
-  /** Stores a new project with its first task, or finds the one that the same key made before. */
+  /**
+   * Stores a new project with its first task, or finds the one that the same key made before. If
+   * the same key comes twice at once, the second waits until the first one's transaction has ended.
+   *
+   * @throws IllegalStateException outside of a transaction
+   */
   Submitted submit(Submission submission, Instant now);
 
   Optional<Project> find(ProjectId id);
@@ -26,6 +34,8 @@ public interface Projects {
   /**
    * Locks the project until the end of the transaction, so that one decision at a time is made on
    * it.
+   *
+   * @throws IllegalStateException outside of a transaction, where a lock would hold nothing
    */
   Optional<Locked> lock(ProjectId id);
 
@@ -33,6 +43,7 @@ public interface Projects {
    * Writes what was decided on a locked project.
    *
    * @param before the project as the decision found it
+   * @throws IllegalStateException outside of a transaction
    */
   void write(Project before, Decision decision);
 

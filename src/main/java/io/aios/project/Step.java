@@ -50,6 +50,7 @@ public record Step(
   }
 
   private static boolean hasControls(String text) {
-    return text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
+    return !Sentence.isStorable(text)
+        || text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
   }
 }

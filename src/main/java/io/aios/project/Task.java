@@ -14,7 +14,8 @@ import java.util.List;
  * @param reworks how often it was sent back because of findings of a later task
  * @param deferrals how often it was put off in a row
  * @param findings what it has to mend when it is performed again, or why it failed
- * @param reason why it failed or was put off, in one sentence; empty if neither
+ * @param reason why it failed or was put off, in one sentence; empty if neither. At most 2,000
+ *     characters, without NUL; what is longer is cut
  */
 public record Task(
     TaskId id,
@@ -31,6 +32,7 @@ public record Task(
 
   public Task {
     findings = List.copyOf(findings);
+    reason = Sentence.of(reason);
   }
 
   /** A new task that waits for what its step needs. */

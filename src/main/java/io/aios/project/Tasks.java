@@ -12,6 +12,7 @@ public interface Tasks {
    * Starts a task: READY or RUNNING (its last worker died) becomes RUNNING with a new epoch.
    *
    * @param dispatch must be the task's last one; a row of an earlier one starts nothing
+   * @throws IllegalStateException outside of a transaction, where an epoch could be given out twice
    */
   Started start(TaskId task, int dispatch, Instant now);
 
@@ -21,10 +22,13 @@ public interface Tasks {
    */
   boolean report(TaskId task, Report report);
 
-  /** What verification said of each task of a project so far, oldest first. */
+  /**
+   * What verification said of each task of a project so far, oldest first; of tasks of which it
+   * said nothing there is no entry.
+   */
   Map<TaskKey, List<Verdict>> verdicts(ProjectId project);
 
-  /** How many tasks of each kind are in a state that is not terminal. */
+  /** How many tasks of each kind are in a state that is not terminal, in any order. */
   List<Load> load();
 
   /** What became of a start. */

@@ -1,20 +1,41 @@
 package io.aios.project;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import java.time.Instant;
 
-/** When something was created, started and ended, as far as it has come. */
+/**
+ * When something was created, started and ended, as far as it has come. Times are kept to the
+ * microsecond, which is what PostgreSQL stores; what is finer is cut off here, so that a stored
+ * timeline equals the one that was decided.
+ */
 public sealed interface Timeline {
 
   Instant createdAt();
 
   /** Not started yet. */
-  record Created(Instant createdAt) implements Timeline {}
+  record Created(Instant createdAt) implements Timeline {
+    public Created {
+      createdAt = createdAt.truncatedTo(MICROS);
+    }
+  }
 
   /** Started, not ended. */
-  record Started(Instant createdAt, Instant startedAt) implements Timeline {}
+  record Started(Instant createdAt, Instant startedAt) implements Timeline {
+    public Started {
+      createdAt = createdAt.truncatedTo(MICROS);
+      startedAt = startedAt.truncatedTo(MICROS);
+    }
+  }
 
   /** Ended; what was never started has started when it ended. */
-  record Ended(Instant createdAt, Instant startedAt, Instant finishedAt) implements Timeline {}
+  record Ended(Instant createdAt, Instant startedAt, Instant finishedAt) implements Timeline {
+    public Ended {
+      createdAt = createdAt.truncatedTo(MICROS);
+      startedAt = startedAt.truncatedTo(MICROS);
+      finishedAt = finishedAt.truncatedTo(MICROS);
+    }
+  }
 
   /** Started now, unless it was before. */
   default Timeline started(Instant now) {

@@ -3,7 +3,7 @@
  * function that decides what happens next. Knows no model and no price.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "artifacts", "verification"})
+@ApplicationModule(allowedDependencies = {"money", "artifacts", "verification", "database"})
 package io.aios.project;
 
 import org.jspecify.annotations.NullMarked;

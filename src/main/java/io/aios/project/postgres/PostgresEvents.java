@@ -1,8 +1,9 @@
 package io.aios.project.postgres;
 
-import static io.aios.project.postgres.Columns.sentence;
 import static io.aios.project.postgres.Columns.time;
 
+import io.aios.database.Channel;
+import io.aios.database.Signals;
 import io.aios.project.Event;
 import io.aios.project.Events;
 import io.aios.project.ProjectId;
@@ -19,9 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PostgresEvents implements Events {
 
   private final JdbcClient jdbc;
+  private final Signals signals;
 
-  PostgresEvents(JdbcClient jdbc) {
+  PostgresEvents(JdbcClient jdbc, Signals signals) {
     this.jdbc = jdbc;
+    this.signals = signals;
   }
 
   @Override
@@ -29,7 +32,14 @@ final class PostgresEvents implements Events {
     if (events.isEmpty()) {
       return;
     }
-    jdbc.sql(
+    if (insert(project, events, now) == 0) {
+      throw new IllegalStateException("There is no project " + project);
+    }
+    signals.raise(Channel.EVENTS, project.toString());
+  }
+
+  private int insert(ProjectId project, List<Event> events, Instant now) {
+    return jdbc.sql(
             """
             with numbers as (
               update project
@@ -46,7 +56,7 @@ final class PostgresEvents implements Events {
         .param("now", time(now))
         .param("kinds", events.stream().map(event -> event.kind().name()).toArray(String[]::new))
         .param("tasks", events.stream().map(PostgresEvents::task).toArray(String[]::new))
-        .param("texts", events.stream().map(event -> sentence(event.text())).toArray(String[]::new))
+        .param("texts", events.stream().map(Event::text).toArray(String[]::new))
         .update();
   }
 

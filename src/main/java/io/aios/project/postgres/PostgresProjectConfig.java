@@ -1,5 +1,6 @@
 package io.aios.project.postgres;
 
+import io.aios.database.Signals;
 import io.aios.project.Events;
 import io.aios.project.Projects;
 import io.aios.project.Tasks;
@@ -12,10 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PostgresProjectConfig {
 
   private final JdbcClient jdbc;
+  private final Signals signals;
   private final ReportJson json = new ReportJson();
 
-  PostgresProjectConfig(JdbcClient jdbc) {
+  PostgresProjectConfig(JdbcClient jdbc, Signals signals) {
     this.jdbc = jdbc;
+    this.signals = signals;
   }
 
   @Bean
@@ -31,7 +34,7 @@ class PostgresProjectConfig {
 
   @Bean
   Events events() {
-    return new PostgresEvents(jdbc);
+    return new PostgresEvents(jdbc, signals);
   }
 
   private ReportTable reports() {

@@ -1,6 +1,5 @@
 package io.aios.project.postgres;
 
-import static io.aios.project.postgres.Columns.sentence;
 import static io.aios.project.postgres.Columns.time;
 import static io.aios.project.postgres.Columns.timeOrNull;
 
@@ -41,6 +40,7 @@ final class PostgresProjects implements Projects {
 
   @Override
   public Submitted submit(Submission submission, Instant now) {
+    CallersTransaction.require();
     // A second request with the same key waits here until the first one has committed.
     if (insert(submission, now) == 0) {
       return earlier(submission);
@@ -97,6 +97,7 @@ final class PostgresProjects implements Projects {
 
   @Override
   public Optional<Locked> lock(ProjectId id) {
+    CallersTransaction.require();
     return jdbc.sql(
             """
             select cancel_requested_at is not null
@@ -112,6 +113,7 @@ final class PostgresProjects implements Projects {
 
   @Override
   public void write(Project before, Decision decision) {
+    CallersTransaction.require();
     Project after = decision.project();
     Map<TaskKey, Task> known =
         before.tasks().stream().collect(Collectors.toMap(Task::key, task -> task));
@@ -127,7 +129,7 @@ final class PostgresProjects implements Projects {
       }
     }
     added.forEach(step -> tasks.insertNeeds(after.id(), step));
-    if (!after.state().equals(before.state())) {
+    if (!withTasks(after, List.of()).equals(withTasks(before, List.of()))) {
       update(after);
     }
   }
@@ -187,7 +189,7 @@ final class PostgresProjects implements Projects {
             """)
         .param("id", project.id().value())
         .param("state", project.state().name())
-        .param("reason", sentence(project.reason()))
+        .param("reason", project.reason())
         .param("startedAt", timeOrNull(TaskTable.startedAt(project.timeline())))
         .param("finishedAt", timeOrNull(TaskTable.finishedAt(project.timeline())))
         .update();

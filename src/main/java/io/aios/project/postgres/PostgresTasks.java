@@ -34,6 +34,7 @@ final class PostgresTasks implements Tasks {
 
   @Override
   public Started start(TaskId id, int dispatch, Instant now) {
+    CallersTransaction.require();
     // The project's lock comes first, here as in every decision: a start and a decision on the same
     // task never cross, so an epoch is never given out twice.
     return jdbc.sql(

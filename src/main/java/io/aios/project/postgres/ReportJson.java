@@ -13,6 +13,7 @@ import io.aios.verification.Verdict;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -35,7 +36,8 @@ final class ReportJson {
     words.addDeserializer(Digest.class, new Word<>(Digest::new));
     words.setMixInAnnotation(Digest.class, DigestForm.class);
     words.setMixInAnnotation(Outcome.class, OutcomeForm.class);
-    json = JsonMapper.builder().addModule(words).build();
+    // Escaped, because a cut text may end in half a surrogate pair, which UTF-8 cannot carry.
+    json = JsonMapper.builder().addModule(words).enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   }
 
   String write(Body body) {

@@ -71,7 +71,8 @@ final class ReportTable {
 
   Map<TaskKey, List<Verdict>> verdicts(ProjectId project) {
     Map<TaskKey, List<Verdict>> verdicts = new LinkedHashMap<>();
-    jdbc.sql(
+    jdbc
+        .sql(
             """
             select r.id, t.key, r.epoch, r.body, r.reported_at
             from report r join task t on t.id = r.task_id
@@ -81,6 +82,8 @@ final class ReportTable {
         .param("project", project.value())
         .query((row, number) -> report(row))
         .list()
+        .stream()
+        .filter(report -> !report.verdicts().isEmpty())
         .forEach(report ->
             verdicts
                 .computeIfAbsent(report.task(), key -> new ArrayList<>())

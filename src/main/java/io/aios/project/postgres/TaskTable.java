@@ -1,6 +1,5 @@
 package io.aios.project.postgres;
 
-import static io.aios.project.postgres.Columns.sentence;
 import static io.aios.project.postgres.Columns.time;
 import static io.aios.project.postgres.Columns.timeOrNull;
 
@@ -37,7 +36,9 @@ final class TaskTable {
     return jdbc
         .sql(
             """
-            select t.*,
+            select t.id, t.project_id, t.key, t.kind, t.title, t.goal, t.files, t.owns, t.state,
+              t.dispatches, t.epoch, t.attempts, t.reworks, t.deferrals, t.findings, t.reason,
+              t.created_at, t.started_at, t.finished_at,
               array(select n.needs from task_need n
                 where n.project_id = t.project_id and n.key = t.key) as needs
             from task t
@@ -56,26 +57,26 @@ final class TaskTable {
 
   void insert(ProjectId project, Task task, int position) {
     Step step = task.step();
-    jdbc.sql(
-            """
-            insert into task (id, project_id, position, key, kind, title, goal, files, owns, state,
-              dispatches, epoch, attempts, reworks, deferrals, findings, reason, created_at)
-            values (:id, :project, :position, :key, :kind, :title, :goal, :files, :owns, :state,
-              :dispatches, 0, 0, 0, 0, '[]', '', :createdAt)
-            """)
-        .param("id", task.id().value())
-        .param("project", project.value())
-        .param("position", position)
-        .param("key", step.key().value())
-        .param("kind", step.kind().name())
-        .param("title", step.title())
-        .param("goal", step.goal())
-        .param("files", words(step.files()))
-        .param("owns", words(step.owns()))
-        .param("state", task.state().name())
-        .param("dispatches", task.dispatches())
-        .param("createdAt", time(task.timeline().createdAt()))
-        .update();
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(
+                """
+                insert into task (id, project_id, position, key, kind, title, goal, files, owns,
+                  state, dispatches, epoch, attempts, reworks, deferrals, findings, reason,
+                  created_at, started_at, finished_at)
+                values (:id, :project, :position, :key, :kind, :title, :goal, :files, :owns,
+                  :state, :dispatches, :epoch, :attempts, :reworks, :deferrals,
+                  cast(:findings as json), :reason, :createdAt, :startedAt, :finishedAt)
+                """)
+            .param("project", project.value())
+            .param("position", position)
+            .param("key", step.key().value())
+            .param("kind", step.kind().name())
+            .param("title", step.title())
+            .param("goal", step.goal())
+            .param("files", words(step.files()))
+            .param("owns", words(step.owns()))
+            .param("createdAt", time(task.timeline().createdAt()));
+    withProgress(statement, task).update();
   }
 
   /** To be called when all tasks of the plan are there. */
@@ -95,14 +96,21 @@ final class TaskTable {
   }
 
   void update(Task task) {
-    jdbc.sql(
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(
             """
             update task
             set state = :state, dispatches = :dispatches, epoch = :epoch, attempts = :attempts,
               reworks = :reworks, deferrals = :deferrals, findings = cast(:findings as json),
               reason = :reason, started_at = :startedAt, finished_at = :finishedAt
             where id = :id
-            """)
+            """);
+    withProgress(statement, task).update();
+  }
+
+  /** What changes in the life of a task, and its id. */
+  private JdbcClient.StatementSpec withProgress(JdbcClient.StatementSpec statement, Task task) {
+    return statement
         .param("id", task.id().value())
         .param("state", task.state().name())
         .param("dispatches", task.dispatches())
@@ -111,10 +119,9 @@ final class TaskTable {
         .param("reworks", task.reworks())
         .param("deferrals", task.deferrals())
         .param("findings", json.writeFindings(task.findings()))
-        .param("reason", sentence(task.reason()))
+        .param("reason", task.reason())
         .param("startedAt", timeOrNull(startedAt(task.timeline())))
-        .param("finishedAt", timeOrNull(finishedAt(task.timeline())))
-        .update();
+        .param("finishedAt", timeOrNull(finishedAt(task.timeline())));
   }
 
   static @Nullable Instant startedAt(Timeline timeline) {
