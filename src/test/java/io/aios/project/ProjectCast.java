@@ -51,6 +51,27 @@ public final class ProjectCast {
         List.of(Task.waiting(new TaskId(ids.next()), PlanningStep.step(), NOON)));
   }
 
+  /** A request of a client that gives no key of its own. */
+  public static Projects.Submission submission(IdSource ids) {
+    return submission(ids, "", "");
+  }
+
+  public static Projects.Submission submission(IdSource ids, String key, String requestHash) {
+    return new Projects.Submission(
+        new ProjectId(ids.next()), new TaskId(ids.next()), todo(), key, requestHash);
+  }
+
+  /** Stores a new project in a transaction of its own. */
+  public static Project submit(Stores stores, IdSource ids) {
+    Projects.Submitted submitted =
+        stores.inTransaction(() -> stores.projects().submit(submission(ids), NOON));
+    return switch (submitted) {
+      case Projects.Submitted.Accepted accepted -> accepted.project();
+      case Projects.Submitted.Repeated repeated -> throw new AssertionError(repeated);
+      case Projects.Submitted.Conflicting conflicting -> throw new AssertionError(conflicting);
+    };
+  }
+
   public static List<ArtifactRef> files(TaskKey key) {
     return List.of(Artifact.of(key + "/readme.md", "The work of " + key + "\n").ref());
   }

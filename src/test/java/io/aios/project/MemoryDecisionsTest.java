@@ -1,0 +1,8 @@
+package io.aios.project;
+
+class MemoryDecisionsTest extends DecisionsContract {
+
+  MemoryDecisionsTest() {
+    super(Stores.inMemory());
+  }
+}

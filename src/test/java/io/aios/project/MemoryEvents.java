@@ -1,0 +1,43 @@
+package io.aios.project;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Events in memory; it wakes nobody, so whoever watches has to look. Thread-safe. */
+final class MemoryEvents implements Events {
+
+  private final MemoryTransactions transactions;
+
+  MemoryEvents(MemoryTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void append(ProjectId project, List<Event> events, Instant now) {
+    transactions.apply(tables -> {
+      if (!events.isEmpty() && tables.row(project).isEmpty()) {
+        throw new IllegalStateException("There is no project " + project);
+      }
+      List<Numbered> added = new ArrayList<>();
+      long last = tables.events(project).size();
+      for (Event event : events) {
+        added.add(new Numbered(++last, now, event));
+      }
+      tables.append(project, added);
+      return added;
+    });
+  }
+
+  @Override
+  public List<Numbered> after(ProjectId project, long sequence, int limit) {
+    if (limit < 1 || limit > 1_000) {
+      throw new IllegalArgumentException("limit must be 1 to 1000");
+    }
+    return transactions.apply(tables ->
+        tables.events(project).stream()
+            .filter(numbered -> numbered.sequence() > sequence)
+            .limit(limit)
+            .toList());
+  }
+}

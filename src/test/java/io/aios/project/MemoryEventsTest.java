@@ -1,0 +1,8 @@
+package io.aios.project;
+
+class MemoryEventsTest extends EventsContract {
+
+  MemoryEventsTest() {
+    super(Stores.inMemory());
+  }
+}

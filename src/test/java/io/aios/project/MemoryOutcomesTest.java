@@ -1,0 +1,8 @@
+package io.aios.project;
+
+class MemoryOutcomesTest extends OutcomesContract {
+
+  MemoryOutcomesTest() {
+    super(Stores.inMemory());
+  }
+}

@@ -1,0 +1,8 @@
+package io.aios.project;
+
+class MemoryProjectsTest extends ProjectsContract {
+
+  MemoryProjectsTest() {
+    super(Stores.inMemory());
+  }
+}

@@ -1,0 +1,8 @@
+package io.aios.project;
+
+class MemoryTasksTest extends TasksContract {
+
+  MemoryTasksTest() {
+    super(Stores.inMemory());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.aios.project.postgres;
+
+import org.jspecify.annotations.NullMarked;
