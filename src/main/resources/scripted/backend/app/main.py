@@ -68,7 +68,7 @@ def list_%{plural}(
 
 @app.post("%{path}", response_model=schemas.%{name}, status_code=201, tags=["%{plural}"])
 def create_%{singular}(body: schemas.%{name}Create, session: Session = Depends(get_session)):
-    """Adds a %{noun}."""
+    """Adds %{aNoun}."""
     row = models.%{name}(**schemas.values(body))
     session.add(row)
     session.commit()
@@ -82,7 +82,7 @@ def read_%{singular}(
     %{parameter}: int = Path(..., ge=1, le=LARGEST_ID),
     session: Session = Depends(get_session),
 ):
-    """Gets a %{noun}."""
+    """Gets %{aNoun}."""
     return _to_%{singular}(_found(session, models.%{name}, %{parameter}, "%{noun}"))
 %{/canRead}
 %{#canUpdate}
@@ -94,7 +94,7 @@ def update_%{singular}(
     %{parameter}: int = Path(..., ge=1, le=LARGEST_ID),
     session: Session = Depends(get_session),
 ):
-    """Changes the given fields of a %{noun}."""
+    """Changes the given fields of %{aNoun}."""
     row = _found(session, models.%{name}, %{parameter}, "%{noun}")
     changes = schemas.values(body, only_given=True)
     _require_settled(changes, {%{#settled}"%{field}"%{#more}, %{/more}%{/settled}})
@@ -111,7 +111,7 @@ def delete_%{singular}(
     %{parameter}: int = Path(..., ge=1, le=LARGEST_ID),
     session: Session = Depends(get_session),
 ):
-    """Deletes a %{noun}."""
+    """Deletes %{aNoun}."""
     session.delete(_found(session, models.%{name}, %{parameter}, "%{noun}"))
     session.commit()
     return Response(status_code=204)

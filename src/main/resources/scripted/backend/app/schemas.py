@@ -17,7 +17,7 @@ def values(model: BaseModel, only_given: bool = False) -> Dict[str, Any]:
 
 
 class %{name}Create(BaseModel):
-    """A %{noun} to be added."""
+    """%{ANoun} to be added."""
 
 %{#fields}
     %{field}: %{pyCreated}
@@ -25,7 +25,7 @@ class %{name}Create(BaseModel):
 
 
 class %{name}Update(BaseModel):
-    """What changes about a %{noun}; a field that is left out stays as it is."""
+    """What changes about %{aNoun}; a field that is left out stays as it is."""
 
 %{#fields}
     %{field}: %{pyChanged}
@@ -33,7 +33,7 @@ class %{name}Update(BaseModel):
 
 
 class %{name}(%{name}Create):
-    """A %{noun} as it is kept."""
+    """%{ANoun} as it is kept."""
 
     id: int
 %{/resources}

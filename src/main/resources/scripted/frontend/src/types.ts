@@ -6,7 +6,7 @@ export interface Page<T> {
 }
 %{#resources}
 
-/** A %{noun} as it is kept. */
+/** %{ANoun} as it is kept. */
 export interface %{name} {
   id: number;
 %{#fields}
@@ -14,14 +14,14 @@ export interface %{name} {
 %{/fields}
 }
 
-/** A %{noun} to be added. */
+/** %{ANoun} to be added. */
 export interface %{name}Create {
 %{#fields}
   %{field}%{^isRequired}?%{/isRequired}: %{tsType};
 %{/fields}
 }
 
-/** What changes about a %{noun}; a field that is left out stays as it is. */
+/** What changes about %{aNoun}; a field that is left out stays as it is. */
 export interface %{name}Update {
 %{#fields}
   %{field}?: %{tsType};

@@ -30,6 +30,9 @@ record Blocks(List<Block> all) {
     int next = 0;
     while (next < lines.size()) {
       String line = lines.get(next++);
+      if (!line.startsWith("<")) {
+        continue;
+      }
       Matcher whole = ONE_LINE.matcher(line);
       Matcher opening = OPENING.matcher(line);
       if (whole.matches() && TAGS.contains(whole.group(1))) {

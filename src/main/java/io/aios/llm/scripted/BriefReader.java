@@ -45,7 +45,7 @@ final class BriefReader {
             .or(() -> first(owner, nouns::unknown))
             .or(() -> first(sentences, nouns::known))
             .or(() -> first(title, nouns::known))
-            .or(() -> first(sentences, nouns::unknown))
+            .or(() -> first(sentences, nouns::unknown).filter(noun -> !fields.names(noun)))
             .or(() -> first(title, nouns::unknown))
             .orElse(ITEM);
     return modeller.entity(domain, fields.fields());
@@ -63,6 +63,7 @@ final class BriefReader {
         .replace("to do list", "todo list")
         .replace("to do app", "todo app")
         .replace("e-mail", "email")
+        .replace("address book", "contacts")
         .replaceAll("\\n[ \\t]{0,20}-", ", ")
         .replaceAll(":[ \\t]{0,20}\\n", ": ");
   }
@@ -73,5 +74,10 @@ final class BriefReader {
    * @param owner the phrase before it, which says whose fields they are; may be empty
    * @param fields names in snake case, with a question mark behind optional ones
    */
-  record FieldList(String owner, Set<String> fields) {}
+  record FieldList(String owner, Set<String> fields) {
+
+    boolean names(Domain domain) {
+      return fields.contains(domain.noun()) || fields.contains(domain.noun() + "?");
+    }
+  }
 }

@@ -16,6 +16,9 @@ record FieldLists(Vocabulary vocabulary, Inflection inflection) {
   private static final int MOST_WORDS = 3;
   private static final String OPTIONAL = "optional";
 
+  /** Every record gets one from the database anyway. */
+  private static final List<String> ID = List.of("id");
+
   private static final Pattern MARKER =
       Pattern.compile(
           "\\b(?:with|including|includes?|having|has|have|containing|contains?|fields?|attributes?"
@@ -65,6 +68,7 @@ record FieldLists(Vocabulary vocabulary, Inflection inflection) {
     String said = String.join(" ", Words.of(item));
     List<String> words = meant(Words.of(vocabulary.aliases().getOrDefault(said, said)));
     if (words.isEmpty()
+        || words.equals(ID)
         || words.size() > MOST_WORDS
         || words.stream().anyMatch(word -> vocabulary.has(WordSet.FEATURES, word))
         || isOtherEntity(words)) {

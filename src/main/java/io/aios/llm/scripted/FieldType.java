@@ -2,24 +2,29 @@ package io.aios.llm.scripted;
 
 /** What a field holds. */
 enum FieldType {
-  /** A line of text, at most 200 characters. */
-  LINE,
-  /** Text of several lines, at most 5,000 characters. */
-  TEXT,
-  /** A whole number, zero or more. */
-  COUNT,
-  /** A whole number of either sign. */
-  INTEGER,
-  /** A number with two decimals, zero or more. */
-  AMOUNT,
-  /** A number with two decimals of either sign. */
-  DECIMAL,
-  /** A day. */
-  DATE,
-  /** Yes or no; no unless said otherwise. */
-  FLAG;
+  /** At most 200 characters without line breaks. */
+  LINE("line of text"),
+  /** At most 5,000 characters. */
+  TEXT("text"),
+  /** Zero or more. */
+  COUNT("whole number from 0"),
+  INTEGER("whole number"),
+  /** Two decimals, zero or more. */
+  AMOUNT("number from 0"),
+  /** Two decimals. */
+  DECIMAL("number"),
+  DATE("date"),
+  /** No unless said otherwise. */
+  FLAG("yes or no");
 
-  boolean isText() {
-    return this == LINE || this == TEXT;
+  private final String words;
+
+  FieldType(String words) {
+    this.words = words;
+  }
+
+  /** What people call it. */
+  String words() {
+    return words;
   }
 }

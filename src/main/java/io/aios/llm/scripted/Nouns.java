@@ -37,7 +37,8 @@ record Nouns(Vocabulary vocabulary, Inflection inflection) {
     return word.length() >= FEWEST_LETTERS
         && word.length() <= MOST_LETTERS
         && word.chars().allMatch(Character::isLetter)
-        && !vocabulary.has(WordSet.FEATURES, word);
+        && !vocabulary.has(WordSet.FEATURES, word)
+        && !vocabulary.types().containsKey(word);
   }
 
   private List<String> candidates(String phrase) {

@@ -83,14 +83,15 @@ final class Playwright {
 
   private Commission commission(Conversation conversation) {
     Briefing briefing = conversation.briefing();
-    Entity asked = briefs.read(briefing.name(), briefing.brief());
     String contract = briefing.files().getOrDefault(SpecificationAuthor.CONTRACT, "");
     boolean isFirst = conversation.deliverable() == Conversation.Deliverable.SPECIFICATION;
     List<Resource> resources =
-        isFirst || contract.isBlank() ? List.of(Resource.of(asked)) : contracts.read(contract);
+        isFirst || contract.isBlank()
+            ? List.of(Resource.of(briefs.read(briefing.name(), briefing.brief())))
+            : contracts.read(contract);
     String title = Literal.line(briefing.name());
     return new Commission(
-        title.isEmpty() ? asked.pluralLabel() : title,
+        title.isEmpty() ? resources.getFirst().entity().pluralLabel() : title,
         briefing.brief(),
         resources,
         briefing.files(),

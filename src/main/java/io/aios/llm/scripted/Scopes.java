@@ -45,6 +45,8 @@ final class Scopes {
             .text("plural", entity.plural())
             .text("constant", entity.singular().toUpperCase(Locale.ROOT))
             .text("noun", entity.noun())
+            .text("aNoun", (startsWithVowel(entity) ? "an " : "a ") + entity.noun())
+            .text("ANoun", (startsWithVowel(entity) ? "An " : "A ") + entity.noun())
             .text("nouns", entity.plural().replace('_', ' '))
             .text("nounsLabel", entity.pluralLabel())
             .text("path", resource.path())
@@ -75,6 +77,10 @@ final class Scopes {
     return marks;
   }
 
+  private static boolean startsWithVowel(Entity entity) {
+    return "aeiou".indexOf(entity.noun().charAt(0)) >= 0;
+  }
+
   static List<Scope> lines(List<String> lines) {
     return lines.stream().map(line -> new Scope().text("line", line)).toList();
   }
@@ -90,6 +96,7 @@ final class Scopes {
         new Scope()
             .text("field", field.name())
             .text("label", field.label())
+            .text("kind", field.type().words())
             .text("pyCreated", PythonWords.created(field))
             .text("pyChanged", PythonWords.changed(field))
             .text("pyColumn", PythonWords.column(field))
