@@ -1,0 +1,52 @@
+package io.aios.gateway.catalog;
+
+import io.aios.gateway.ApiPaths;
+import io.aios.gateway.GatewayController;
+import io.aios.project.Tasks;
+import io.aios.project.Templates;
+import io.aios.routing.Catalog;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+@GatewayController
+@RequestMapping(path = ApiPaths.API, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Catalog")
+final class CatalogController {
+
+  private final Tasks tasks;
+  private final Catalog catalog;
+  private final Templates templates;
+
+  CatalogController(Tasks tasks, Catalog catalog, Templates templates) {
+    this.tasks = tasks;
+    this.catalog = catalog;
+    this.templates = templates;
+  }
+
+  @GetMapping("/agents")
+  @Operation(
+      summary = "List the agents",
+      description = "Each kind with what it is doing and what waits for it, over all projects.")
+  AgentsView listAgents() {
+    return AgentsView.of(tasks.load());
+  }
+
+  @GetMapping("/models")
+  @Operation(
+      summary = "List the models",
+      description = "Each with its price, tier and limits. A model that is not here is not asked.")
+  ModelsView listModels() {
+    return ModelsView.of(catalog);
+  }
+
+  @GetMapping("/templates")
+  @Operation(
+      summary = "List the templates",
+      description = "What can be built; the first one is used when a request names none.")
+  TemplatesView listTemplates() {
+    return TemplatesView.of(templates);
+  }
+}

@@ -1,0 +1,83 @@
+package io.aios.gateway.openapi;
+
+import io.aios.gateway.ProblemKind;
+import io.aios.gateway.problem.Problem;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Declares the problems that an operation can answer with. Which ones follows from its shape, so
+ * that none is forgotten; what only one operation has is declared there and completed here.
+ */
+final class DeclaredProblems {
+
+  private static final String PROBLEM = "Problem";
+  private static final String PROBLEM_JSON =
+      org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+  private DeclaredProblems() {}
+
+  static void addTo(OpenAPI api) {
+    ModelConverters.getInstance(true)
+        .readAll(Problem.class)
+        .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+    api.getPaths()
+        .forEach(
+            (path, item) -> item.readOperations().forEach(operation -> addTo(operation, path)));
+  }
+
+  private static void addTo(Operation operation, String path) {
+    for (ProblemKind kind : kinds(operation, path)) {
+      String status = Integer.toString(kind.status().value());
+      operation
+          .getResponses()
+          .computeIfAbsent(status, missing -> new ApiResponse().description(kind.title()))
+          .setContent(content(kind, path));
+    }
+  }
+
+  /** In the order in which a request meets them. */
+  private static Set<ProblemKind> kinds(Operation operation, String path) {
+    Set<ProblemKind> kinds =
+        EnumSet.of(ProblemKind.VALIDATION, ProblemKind.NOT_ACCEPTABLE, ProblemKind.INTERNAL);
+    if (path.contains("{")) {
+      kinds.add(ProblemKind.NOT_FOUND);
+    }
+    if (operation.getRequestBody() != null) {
+      kinds.add(ProblemKind.TOO_LARGE);
+      kinds.add(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+      kinds.add(ProblemKind.IDEMPOTENCY_CONFLICT);
+    }
+    for (ProblemKind kind : ProblemKind.values()) {
+      if (operation.getResponses().containsKey(Integer.toString(kind.status().value()))
+          && kind != ProblemKind.MALFORMED) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  private static Content content(ProblemKind kind, String path) {
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("type", kind.type());
+    example.put("title", kind.title());
+    example.put("status", kind.status().value());
+    example.put("detail", kind.title());
+    example.put("instance", path);
+    return new Content()
+        .addMediaType(
+            PROBLEM_JSON,
+            new MediaType()
+                .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))
+                .example(example));
+  }
+}

@@ -1,0 +1,48 @@
+package io.aios.gateway.project;
+
+import io.aios.gateway.project.Submissions.Origins;
+import io.aios.gateway.project.Submissions.Stores;
+import io.aios.ledger.Ledger;
+import io.aios.node.ConditionalOnRole;
+import io.aios.node.NodeRole;
+import io.aios.project.Agenda;
+import io.aios.project.Events;
+import io.aios.project.IdSource;
+import io.aios.project.Projects;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the gateway writes: submissions and cancelRequests. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(NodeRole.GATEWAY)
+@EnableConfigurationProperties(ProjectsProperties.class)
+class ProjectConfig {
+
+  @Bean
+  Origins submissionOrigins(IdSource ids, InstantSource clock) {
+    return new Origins(ids, clock);
+  }
+
+  @Bean
+  Stores submissionStores(Projects projects, Events events, Ledger ledger, Agenda agenda) {
+    return new Stores(projects, events, ledger, agenda);
+  }
+
+  @Bean
+  Submissions submissions(Stores stores, Origins origins, PlatformTransactionManager transactions) {
+    return new Submissions(stores, origins, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  CancelRequests cancelRequests(
+      Projects projects,
+      Agenda agenda,
+      InstantSource clock,
+      PlatformTransactionManager transactions) {
+    return new CancelRequests(projects, agenda, clock, new TransactionTemplate(transactions));
+  }
+}

@@ -1,0 +1,53 @@
+package io.aios.gateway.project;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.aios.gateway.Moments;
+import io.aios.project.Project;
+import io.aios.project.ProjectState;
+import io.aios.project.TaskState;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A project as clients see it. */
+@Schema(description = "A project and how far it has come.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProjectView(
+    @Schema(example = "01890a5d-ac96-774b-bcce-b302099a8057") UUID id,
+    @Schema(example = "Todo") String name,
+    @Schema(example = "RUNNING") ProjectState status,
+    @Schema(description = "Why it failed, was paused or cancelled; empty otherwise.", example = "")
+        String reason,
+    @Schema(example = "A todo app: tasks have a title and a due date and can be ticked off.")
+        String brief,
+    @Schema(example = "web-app") String template,
+    @Schema(description = "The most that may be spent, in US dollars.", example = "5.00")
+        String budgetUsd,
+    @Schema(description = "Tasks that are planned so far.", example = "5") int tasks,
+    @Schema(description = "Tasks that have succeeded.", example = "2") int tasksSucceeded,
+    @Schema(example = "2026-11-22T09:00:00Z") Instant createdAt,
+    @Schema(description = "Absent until it starts.", example = "2026-11-22T09:00:01Z")
+        @Nullable Instant startedAt,
+    @Schema(description = "Absent until it ends.", example = "2026-11-22T09:00:09Z")
+        @Nullable Instant finishedAt,
+    ProjectLinks links) {
+
+  static ProjectView of(Project project) {
+    UUID id = project.id().value();
+    return new ProjectView(
+        id,
+        project.brief().name(),
+        project.state(),
+        project.reason(),
+        project.brief().text(),
+        project.brief().template(),
+        project.brief().budget().toString(),
+        project.tasks().size(),
+        (int) project.tasks().stream().filter(task -> task.state() == TaskState.SUCCEEDED).count(),
+        project.timeline().createdAt(),
+        Moments.startedAt(project.timeline()),
+        Moments.finishedAt(project.timeline()),
+        ProjectLinks.of(id));
+  }
+}

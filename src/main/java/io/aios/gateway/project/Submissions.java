@@ -1,0 +1,79 @@
+package io.aios.gateway.project;
+
+import io.aios.ledger.AccountId;
+import io.aios.ledger.Ledger;
+import io.aios.project.Agenda;
+import io.aios.project.Brief;
+import io.aios.project.Event;
+import io.aios.project.Event.Kind;
+import io.aios.project.Events;
+import io.aios.project.IdSource;
+import io.aios.project.Project;
+import io.aios.project.ProjectId;
+import io.aios.project.Projects;
+import io.aios.project.Projects.Submission;
+import io.aios.project.Projects.Submitted;
+import io.aios.project.TaskId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes projects in: the project, its account, its first event and the first look of an
+ * orchestrator come into being together or not at all.
+ */
+final class Submissions {
+
+  private final Stores stores;
+  private final Origins origins;
+  private final TransactionTemplate transaction;
+
+  Submissions(Stores stores, Origins origins, TransactionTemplate transaction) {
+    this.stores = stores;
+    this.origins = origins;
+    this.transaction = transaction;
+  }
+
+  /** Stores a new project, unless the same key came before. */
+  Submitted submit(Brief brief, IdempotencyKey key, String requestHash) {
+    Submission submission =
+        new Submission(
+            new ProjectId(origins.ids().next()),
+            new TaskId(origins.ids().next()),
+            brief,
+            key.value(),
+            requestHash);
+    return transaction.execute(status -> store(submission));
+  }
+
+  private Submitted store(Submission submission) {
+    Instant now = origins.clock().instant();
+    Submitted submitted = stores.projects().submit(submission, now);
+    switch (submitted) {
+      case Submitted.Accepted(Project project) -> begin(project, now);
+      case Submitted.Repeated repeated -> {}
+      case Submitted.Conflicting conflicting -> {}
+    }
+    return submitted;
+  }
+
+  private void begin(Project project, Instant now) {
+    UUID id = project.id().value();
+    stores.ledger().open(AccountId.ofProject(id), project.brief().budget());
+    stores
+        .events()
+        .append(
+            project.id(),
+            List.of(new Event.OfProject(Kind.PROJECT_SUBMITTED, "The project was submitted")),
+            now);
+    stores.agenda().advance(project.id(), id);
+  }
+
+  /** What a submission is written to. */
+  record Stores(Projects projects, Events events, Ledger ledger, Agenda agenda) {}
+
+  /** Where ids and times come from. */
+  record Origins(IdSource ids, InstantSource clock) {}
+}

@@ -1,0 +1,5 @@
+/** Submitting, showing, listing and cancelling projects. */
+@NullMarked
+package io.aios.gateway.project;
+
+import org.jspecify.annotations.NullMarked;

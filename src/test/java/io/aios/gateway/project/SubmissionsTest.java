@@ -1,0 +1,109 @@
+package io.aios.gateway.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aios.gateway.AgendaTwin;
+import io.aios.gateway.EventsTwin;
+import io.aios.gateway.LedgerTwin;
+import io.aios.gateway.ProjectCast;
+import io.aios.gateway.ProjectsTwin;
+import io.aios.gateway.SignalsTwin;
+import io.aios.gateway.TransactionsTwin;
+import io.aios.gateway.project.Submissions.Origins;
+import io.aios.gateway.project.Submissions.Stores;
+import io.aios.ledger.AccountId;
+import io.aios.ledger.Statement;
+import io.aios.money.Usd;
+import io.aios.project.Agenda;
+import io.aios.project.Decision;
+import io.aios.project.Event;
+import io.aios.project.Project;
+import io.aios.project.ProjectId;
+import io.aios.project.Projects.Submitted;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class SubmissionsTest {
+
+  private static final IdempotencyKey KEY = new IdempotencyKey("todo");
+
+  private final ProjectsTwin projects = new ProjectsTwin();
+  private final EventsTwin events = new EventsTwin(new SignalsTwin());
+  private final LedgerTwin ledger = new LedgerTwin();
+  private final AgendaTwin agenda = new AgendaTwin();
+  private final TransactionsTwin transactions = new TransactionsTwin();
+
+  @Test
+  void newProjectHasAccountEventAndLook() {
+    Project project = accepted(submissions(agenda).submit(ProjectCast.todoBrief(), KEY, "h"));
+
+    Statement account = account(project);
+    assertThat(account.limit()).isEqualTo(Usd.of("5"));
+    assertThat(account.left()).isEqualTo(Usd.of("5"));
+    assertThat(agenda.looksAt(project.id())).isOne();
+    assertThat(events.after(project.id(), 0, 10))
+        .extracting(numbered -> numbered.event().kind())
+        .containsExactly(Event.Kind.PROJECT_SUBMITTED);
+    assertThat(transactions.commits()).isOne();
+  }
+
+  @Test
+  void repetitionAndConflictLeaveNothing() {
+    Submissions submissions = submissions(agenda);
+    Project project = accepted(submissions.submit(ProjectCast.todoBrief(), KEY, "h"));
+
+    Submitted repeated = submissions.submit(ProjectCast.todoBrief(), KEY, "h");
+    Submitted conflicting = submissions.submit(ProjectCast.todoBrief(), KEY, "other");
+
+    assertThat(repeated).isEqualTo(new Submitted.Repeated(project));
+    assertThat(conflicting).isEqualTo(new Submitted.Conflicting());
+    assertThat(agenda.looksAt(project.id())).isOne();
+    assertThat(events.after(project.id(), 0, 10)).hasSize(1);
+  }
+
+  @Test
+  void allIsRolledBackWhenTheLastWriteFails() {
+    Submissions submissions = submissions(new BrokenAgenda());
+
+    assertThatThrownBy(() -> submissions.submit(ProjectCast.todoBrief(), KEY, "h"))
+        .hasMessage("no room");
+
+    assertThat(transactions.rollbacks()).isOne();
+    assertThat(transactions.commits()).isZero();
+  }
+
+  private Submissions submissions(Agenda of) {
+    return new Submissions(
+        new Stores(projects, events, ledger, of),
+        new Origins(ProjectCast::id, InstantSource.fixed(ProjectCast.NOON)),
+        new TransactionTemplate(transactions));
+  }
+
+  private Statement account(Project project) {
+    return ledger.statement(AccountId.ofProject(project.id().value())).orElseThrow();
+  }
+
+  private static Project accepted(Submitted submitted) {
+    assertThat(submitted).isInstanceOf(Submitted.Accepted.class);
+    return ((Submitted.Accepted) submitted).project();
+  }
+
+  /** Fails as the last of all writes, and sees to it that they are one transaction. */
+  private static final class BrokenAgenda implements Agenda {
+
+    @Override
+    public void advance(ProjectId project, UUID cause) {
+      assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
+      throw new IllegalStateException("no room");
+    }
+
+    @Override
+    public void perform(Decision.Start start) {
+      throw new UnsupportedOperationException("A gateway starts nothing");
+    }
+  }
+}
