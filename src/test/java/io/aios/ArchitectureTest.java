@@ -15,18 +15,18 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The house as {@code docs/architecture.md} tells it; a change of mind begins with an ADR. */
-@Tag("architecture")
+@ArchTag("architecture")
 @AnalyzeClasses(packages = "io.aios", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -50,7 +50,11 @@ final class Demo {
     }
     Folder folder = new Folder(properties.directory().resolve(ProjectName.folder(name)));
     int files = write(ended, folder);
-    Summary.lines(client.get(Views.link(ended, "report"))).forEach(terminal::say);
+    JsonNode report = client.get(Views.link(ended, "report"));
+    Summary.lines(report).forEach(terminal::say);
+    if (report.path("simulated").asBoolean()) {
+      terminal.say("  simulated: the scripted provider answered offline, the costs are play money");
+    }
     sayWhereItIs(ended, folder, files);
     return Ending.SUCCEEDED;
   }
