@@ -54,7 +54,7 @@ final class EventStream {
         }
       }
       if (batch.size() < BATCH) {
-        watch.await(settings.eventPoll());
+        watch.await(patience());
       }
     }
   }
@@ -64,6 +64,12 @@ final class EventStream {
       frames.event(EventView.of(numbered));
     }
     frames.flush();
+  }
+
+  private Duration patience() {
+    return settings.eventPoll().compareTo(settings.heartbeat()) < 0
+        ? settings.eventPoll()
+        : settings.heartbeat();
   }
 
   private boolean isOver(long heardNanos) {
