@@ -49,8 +49,11 @@ final class ScriptPaths {
     Set<String> ambiguous = new HashSet<>();
     for (SourceText source : sources) {
       for (Literal literal : source.literals()) {
+        if (!isPathLike(literal.text())) {
+          continue;
+        }
         Matcher name = ASSIGNED.matcher(before(source, literal));
-        if (isPathLike(literal.text()) && name.find()) {
+        if (name.find()) {
           String former = values.putIfAbsent(name.group(1), literal.text());
           if (former != null && !former.equals(literal.text())) {
             ambiguous.add(name.group(1));
@@ -69,7 +72,7 @@ final class ScriptPaths {
     }
     StringBuilder value = new StringBuilder();
     Matcher added = ADDED_TO.matcher(before(source, literal));
-    if (added.find()) {
+    if (followsPlus(literal.start()) && added.find()) {
       value.append(constants.getOrDefault(lastWord(added.group(1)), PathShape.ANY));
     }
     value.append(text(literal));
@@ -133,6 +136,15 @@ final class ScriptPaths {
       i = code.charAt(i) == '(' ? Math.min(limit, Braces.end(code, i)) : i + 1;
     }
     return i;
+  }
+
+  /** Whether the last character before is a plus: cheaper than to search for what is added. */
+  private boolean followsPlus(int start) {
+    int i = start - 1;
+    while (i >= 0 && Character.isWhitespace(source.code().charAt(i))) {
+      i--;
+    }
+    return i >= 0 && source.code().charAt(i) == '+';
   }
 
   private int afterBlanks(int from) {
