@@ -12,10 +12,36 @@ public sealed interface ModelFailure {
   String detail();
 
   /** Who can help after this failure. */
-  Remedy remedy();
+  default Remedy remedy() {
+    return switch (this) {
+      case RateLimited rateLimited -> Remedy.TRY_AGAIN;
+      case Overloaded overloaded -> Remedy.TRY_AGAIN;
+      case TimedOut timedOut -> Remedy.TRY_AGAIN;
+      case Interrupted interrupted -> Remedy.TRY_AGAIN;
+      case Refused refused -> Remedy.TRY_ANOTHER;
+      case TooLong tooLong -> Remedy.TRY_ANOTHER;
+      case Rejected rejected -> Remedy.GIVE_UP;
+      case Unauthorised unauthorised -> Remedy.TRY_ANOTHER;
+      case QuotaExhausted quotaExhausted -> Remedy.TRY_ANOTHER;
+      case Unavailable unavailable -> Remedy.TRY_ANOTHER;
+    };
+  }
 
   /** Whether the provider may bill for the call all the same. */
-  Billing billing();
+  default Billing billing() {
+    return switch (this) {
+      case RateLimited rateLimited -> Billing.NOT_BILLED;
+      case Overloaded overloaded -> Billing.NOT_BILLED;
+      case TimedOut timedOut -> Billing.MAYBE_BILLED;
+      case Interrupted interrupted -> Billing.MAYBE_BILLED;
+      case Refused refused -> Billing.MAYBE_BILLED;
+      case TooLong tooLong -> Billing.NOT_BILLED;
+      case Rejected rejected -> Billing.NOT_BILLED;
+      case Unauthorised unauthorised -> Billing.NOT_BILLED;
+      case QuotaExhausted quotaExhausted -> Billing.NOT_BILLED;
+      case Unavailable unavailable -> Billing.NOT_BILLED;
+    };
+  }
 
   /** What to do next. */
   enum Remedy {
@@ -38,43 +64,13 @@ public sealed interface ModelFailure {
    *
    * @param retryAfter how long the provider asks to wait; zero if it did not say
    */
-  record RateLimited(String detail, Duration retryAfter) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.TRY_AGAIN;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.NOT_BILLED;
-    }
-  }
+  record RateLimited(String detail, Duration retryAfter) implements ModelFailure {}
 
   /** The provider has no capacity at the moment. */
-  record Overloaded(String detail) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.TRY_AGAIN;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.NOT_BILLED;
-    }
-  }
+  record Overloaded(String detail) implements ModelFailure {}
 
   /** No answer within the deadline. */
-  record TimedOut(String detail) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.TRY_AGAIN;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.MAYBE_BILLED;
-    }
-  }
+  record TimedOut(String detail) implements ModelFailure {}
 
   /**
    * The answer broke off before its end.
@@ -82,93 +78,23 @@ public sealed interface ModelFailure {
    * @param received the text that had arrived; never a success
    * @param usage what the provider had reported until then
    */
-  record Interrupted(String detail, String received, TokenUsage usage) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.TRY_AGAIN;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.MAYBE_BILLED;
-    }
-  }
+  record Interrupted(String detail, String received, TokenUsage usage) implements ModelFailure {}
 
   /** The model declined to answer. */
-  record Refused(String detail) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.TRY_ANOTHER;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.MAYBE_BILLED;
-    }
-  }
+  record Refused(String detail) implements ModelFailure {}
 
   /** The prompt does not fit the model. */
-  record TooLong(String detail) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.TRY_ANOTHER;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.NOT_BILLED;
-    }
-  }
+  record TooLong(String detail) implements ModelFailure {}
 
   /** The provider found our request malformed: a bug on our side. */
-  record Rejected(String detail) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.GIVE_UP;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.NOT_BILLED;
-    }
-  }
+  record Rejected(String detail) implements ModelFailure {}
 
   /** The key is missing, wrong or may not do this. */
-  record Unauthorised(String detail) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.TRY_ANOTHER;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.NOT_BILLED;
-    }
-  }
+  record Unauthorised(String detail) implements ModelFailure {}
 
   /** The account at the provider has no money or quota left. */
-  record QuotaExhausted(String detail) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.TRY_ANOTHER;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.NOT_BILLED;
-    }
-  }
+  record QuotaExhausted(String detail) implements ModelFailure {}
 
   /** The provider cannot be reached, or we stopped asking it for a while. */
-  record Unavailable(String detail) implements ModelFailure {
-    @Override
-    public Remedy remedy() {
-      return Remedy.TRY_ANOTHER;
-    }
-
-    @Override
-    public Billing billing() {
-      return Billing.NOT_BILLED;
-    }
-  }
+  record Unavailable(String detail) implements ModelFailure {}
 }

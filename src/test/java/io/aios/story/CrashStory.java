@@ -26,7 +26,7 @@ class CrashStory {
   @Test
   void endsAfterAKillWithoutPayingForAnAnswerTwice(Database database) {
     String id;
-    try (NodeProcess node = NodeProcess.start(logs, settings(database))) {
+    try (NodeProcess node = NodeProcess.start(logs, settings(database.arguments()))) {
       Api api = node.api();
       id = api.submit("Todo", "Build a Todo app with due dates");
       String project = id;
@@ -34,7 +34,7 @@ class CrashStory {
       node.kill();
     }
 
-    try (NodeProcess node = NodeProcess.start(logs, settings(database))) {
+    try (NodeProcess node = NodeProcess.start(logs, settings(database.arguments()))) {
       JsonNode end = node.api().awaitEnd(id, LIMIT);
 
       assertThat(Api.status(end)).isEqualTo("SUCCEEDED");
@@ -45,9 +45,32 @@ class CrashStory {
     }
   }
 
+  @Test
+  void endsAfterAKillThatLeftItsOwnDatabaseServerBehind() {
+    List<String> settings = settings(List.of("--aios.database.directory=" + logs.resolve("own")));
+    String id;
+    try (NodeProcess node = NodeProcess.start(logs, settings)) {
+      Api api = node.api();
+      id = api.submit("Todo", "Build a Todo app with due dates");
+      String project = id;
+      await().atMost(LIMIT).until(() -> isRunning(api, project, "backend"));
+      node.kill();
+    }
+
+    try (NodeProcess node = NodeProcess.start(logs, settings)) {
+      Api api = node.api();
+
+      assertThat(Api.status(api.awaitEnd(id, LIMIT))).isEqualTo("SUCCEEDED");
+      for (String task : List.of("plan", "backend", "frontend", "qa", "devops")) {
+        assertThat(settledSteps(api, id, task)).isNotEmpty().doesNotHaveDuplicates();
+      }
+      node.stop();
+    }
+  }
+
   /** Beats are fast, so that the dead are found within seconds. */
-  private static List<String> settings(Database database) {
-    List<String> settings = new ArrayList<>(database.arguments());
+  private static List<String> settings(List<String> database) {
+    List<String> settings = new ArrayList<>(database);
     settings.add("--aios.engine.agent.heartbeat=500ms");
     settings.add("--aios.engine.control.heartbeat=500ms");
     settings.add("--aios.engine.polling=200ms");
@@ -67,6 +90,16 @@ class CrashStory {
 
   private static int startsOf(Api api, String id, String task) {
     return api.get("projects/" + id + "/tasks/" + task).path("task").path("starts").asInt();
+  }
+
+  private static List<String> settledSteps(Api api, String id, String task) {
+    List<String> steps = new ArrayList<>();
+    for (JsonNode call : api.get("projects/" + id + "/tasks/" + task).path("calls")) {
+      if (call.has("stop")) {
+        steps.add(call.path("step").asString());
+      }
+    }
+    return steps;
   }
 
   private static List<String> settledTwice(Database database) {
