@@ -71,6 +71,15 @@ record Notation(List<String> lines, List<Block> blocks, List<String> quotes) {
     return BY_EXTENSION.getOrDefault(path.extension(), PROSE);
   }
 
+  /** The first characters of everything that opens a comment or a string. */
+  String openings() {
+    StringBuilder first = new StringBuilder();
+    lines.forEach(sign -> first.append(sign.charAt(0)));
+    blocks.forEach(block -> first.append(block.open().charAt(0)));
+    quotes.forEach(sign -> first.append(sign.charAt(0)));
+    return first.toString();
+  }
+
   /** A comment that may span lines. */
   record Block(String open, String close) {}
 }

@@ -25,6 +25,9 @@ final class SourceScan {
   private final List<Literal> literals = new ArrayList<>();
   private final List<Integer> lineStarts;
 
+  /** First characters of all opening signs; most of a file has none and is passed over quickly. */
+  private final String openings;
+
   /** Where each opening sign is known to stay unclosed up to; spares a second search. */
   private final Map<String, Integer> unclosedUntil = new HashMap<>();
 
@@ -36,10 +39,15 @@ final class SourceScan {
     this.notation = notation;
     this.code = content.toCharArray();
     this.lineStarts = lineStarts(content);
+    this.openings = notation.openings();
   }
 
   SourceText scan() {
     while (at < code.length) {
+      if (openings.indexOf(content.charAt(at)) < 0) {
+        skipTo(at + 1);
+        continue;
+      }
       int end = commentEnd();
       if (end > at) {
         comment(end);
