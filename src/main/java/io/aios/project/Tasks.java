@@ -23,6 +23,12 @@ public interface Tasks {
   boolean report(TaskId task, Report report);
 
   /**
+   * Whether the task still runs in this epoch: it was not cancelled, sent back or taken over by
+   * another worker meanwhile.
+   */
+  boolean runs(TaskId task, long epoch);
+
+  /**
    * What verification said of each task of a project so far, oldest first; of tasks of which it
    * said nothing there is no entry.
    */

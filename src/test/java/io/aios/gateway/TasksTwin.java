@@ -41,6 +41,11 @@ public final class TasksTwin implements Tasks {
   }
 
   @Override
+  public boolean runs(TaskId task, long epoch) {
+    throw new UnsupportedOperationException("A gateway performs nothing");
+  }
+
+  @Override
   public boolean report(TaskId task, Report report) {
     throw new UnsupportedOperationException("A gateway performs nothing");
   }

@@ -55,6 +55,16 @@ final class MemoryTasks implements Tasks {
   }
 
   @Override
+  public boolean runs(TaskId id, long epoch) {
+    return transactions.apply(tables ->
+        tables
+            .ownerOf(id)
+            .flatMap(row -> row.task(id))
+            .filter(task -> task.state() == TaskState.RUNNING && task.epoch() == epoch)
+            .isPresent());
+  }
+
+  @Override
   public Map<TaskKey, List<Verdict>> verdicts(ProjectId project) {
     return transactions.apply(tables -> {
       List<Task> tasks = tables.row(project).map(row -> row.project().tasks()).orElse(List.of());

@@ -102,6 +102,24 @@ public abstract class TasksContract {
   }
 
   @Test
+  void runsInItsLastEpochUntilItIsCancelled() {
+    ProjectLife life = ProjectLife.begun(stores, ids);
+    TaskId plan = life.task("plan").id();
+    assertThat(tasks.runs(plan, 0)).as("ready").isFalse();
+
+    life.start("plan");
+    assertThat(tasks.runs(plan, 1)).isTrue();
+
+    life.start("plan");
+    assertThat(tasks.runs(plan, 1)).as("taken over").isFalse();
+    assertThat(tasks.runs(plan, 2)).isTrue();
+
+    life.cancel();
+    assertThat(tasks.runs(plan, 2)).as("cancelled").isFalse();
+    assertThat(tasks.runs(new TaskId(ids.next()), 1)).as("unknown").isFalse();
+  }
+
+  @Test
   void refusesToStartOutsideOfATransaction() {
     ProjectLife life = ProjectLife.begun(stores, ids);
 

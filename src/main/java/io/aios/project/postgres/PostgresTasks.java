@@ -68,6 +68,19 @@ final class PostgresTasks implements Tasks {
   }
 
   @Override
+  public boolean runs(TaskId task, long epoch) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from task where id = :task and epoch = :epoch and state = 'RUNNING')
+            """)
+        .param("task", task.value())
+        .param("epoch", epoch)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public Map<TaskKey, List<Verdict>> verdicts(ProjectId project) {
     return reports.verdicts(project);
   }
