@@ -10,7 +10,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.aios.database.Signals;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
@@ -48,15 +47,16 @@ public final class Engine {
    *
    * @param work does what takes long, and returns what is to be done in one transaction at the end;
    *     that must remove the row first, which fails if another process has taken it over
+   * @param breakOff has running work end soon, when a stop has waited long enough for it
    */
-  public EngineLoop loop(EngineTable table, ExecutionHandler<Void> work) {
+  public EngineLoop loop(EngineTable table, ExecutionHandler<Void> work, Runnable breakOff) {
     EngineProperties.Loop loop = properties.loop(table);
     Scheduler scheduler =
         Scheduler.create(housekeeping.routing(dataSource), task(table, work))
             .tableName(table.tableName())
             .schedulerName(new SchedulerName.Fixed(NodeName.random()))
             .threads(loop.threads())
-            .executorService(Executors.newVirtualThreadPerTaskExecutor())
+            .executorService(new WorkThreads(breakOff))
             .housekeeperExecutor(housekeeping.executor(table.tableName()))
             .heartbeatInterval(loop.heartbeat())
             .missedHeartbeatsLimit(loop.missedHeartbeats())

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * The durable engine.
  *
  * @param polling how often the tables are looked at when no signal comes; a signal is only a hint
- * @param shutdownWait how long running work may go on at a stop before it is interrupted; a stop
+ * @param shutdownWait how long running work may go on at a stop before it is broken off; a stop
  *     takes up to twice as long
  * @param control advancing projects
  * @param agent performing tasks

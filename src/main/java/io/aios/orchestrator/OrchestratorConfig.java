@@ -45,6 +45,7 @@ class OrchestratorConfig {
 
   @Bean
   EngineLoop advanceLoop(Engine engine, DurableWrite write, Fold fold) {
-    return engine.loop(EngineTable.CONTROL, new Advance(write, fold));
+    Runnable endsSoonByItself = () -> {};
+    return engine.loop(EngineTable.CONTROL, new Advance(write, fold), endsSoonByItself);
   }
 }

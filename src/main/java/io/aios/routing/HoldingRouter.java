@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  *
  * <p>A failure decides what comes next: the same model again after a wait, the next model, or the
  * end. Calls and waits of one ask are bounded by {@link Patience}. An ask that was answered before,
- * by any model, gets the stored answer and calls none. An interrupt ends the ask after the hold in
- * hand is ended, with the thread's flag set and hope for later.
+ * by any model, gets the stored answer and calls none. A gate that is shut ends the ask after the
+ * hold in hand is ended, with hope for later; so does an interrupt, with the thread's flag set.
  */
 public final class HoldingRouter implements Router {
 
@@ -40,7 +40,7 @@ public final class HoldingRouter implements Router {
   }
 
   @Override
-  public Answer ask(Ask ask) {
-    return new Inquiry(means, ask, policy.rank(ask, catalog)).run();
+  public Answer ask(Ask ask, CallGate gate) {
+    return new Inquiry(means, ask, policy.rank(ask, catalog), gate).run();
   }
 }

@@ -26,6 +26,7 @@ final class Inquiry {
   private final Ask ask;
   private final CallKey key;
   private final Ranking ranking;
+  private final CallGate gate;
   private final Waits waits;
   private final Hopes hopes;
 
@@ -34,12 +35,13 @@ final class Inquiry {
   private Usd affordable = new Usd(Long.MAX_VALUE);
   private int attempts;
 
-  Inquiry(Means means, Ask ask, Ranking ranking) {
+  Inquiry(Means means, Ask ask, Ranking ranking, CallGate gate) {
     this.means = means;
     this.ask = ask;
     this.key = new CallKey(ask.subject(), ask.step(), RequestDigest.of(ask));
     this.ranking = ranking;
-    this.waits = new Waits(means.perseverance());
+    this.gate = gate;
+    this.waits = new Waits(means.perseverance(), gate);
     this.hopes = new Hopes(means.perseverance().patience().comeBackAfter());
   }
 
@@ -80,15 +82,15 @@ final class Inquiry {
     if (candidate.hold().isMoreThan(affordable)) {
       return skip(candidate, "it needs up to " + candidate.hold() + " USD");
     }
-    return ask(candidate, new PaidCall(means.ledger(), provider, candidate.offer()));
+    return ask(candidate, new PaidCall(means.ledger(), provider, candidate.offer(), gate));
   }
 
   private Course ask(Candidate candidate, PaidCall call) {
     Patience patience = means.perseverance().patience();
     for (int tries = 1; ; tries++) {
-      if (Thread.currentThread().isInterrupted()) {
+      if (gate.isShut() || Thread.currentThread().isInterrupted()) {
         hopes.later();
-        return skip(candidate, "not asked, because the node is stopping");
+        return skip(candidate, "not asked, because the work was broken off");
       }
       if (attempts == patience.maxAttempts()) {
         return skip(candidate, "not asked, because " + attempts + " calls failed before");

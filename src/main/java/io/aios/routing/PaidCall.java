@@ -17,8 +17,12 @@ import io.aios.money.Usd;
  * One call to a model with exactly one hold, which is ended exactly once, whatever happens.
  *
  * @param offer the model that is called, and its price
+ * @param gate where the call, and nothing else of it, can be broken off
  */
-record PaidCall(Ledger ledger, Provider provider, Offer offer) {
+record PaidCall(Ledger ledger, Provider provider, Offer offer, CallGate gate) {
+
+  private static final ModelFailure NOT_CALLED =
+      new ModelFailure.Unavailable("the work was broken off before the call");
 
   /** How the call ended. */
   sealed interface Ending {
@@ -52,7 +56,8 @@ record PaidCall(Ledger ledger, Provider provider, Offer offer) {
   /** A provider that throws is a bug; whether it was billed is unknown, so the hold is kept. */
   private ModelResult result(Hold hold, Prompt prompt) {
     try {
-      return provider.complete(offer.model(), prompt);
+      return gate.pass(() -> provider.complete(offer.model(), prompt))
+          .orElseGet(() -> new ModelResult.Failed(NOT_CALLED));
     } catch (RuntimeException | Error bug) {
       try {
         end(() -> ledger.keep(hold, "the provider failed with " + bug.getClass().getName()));

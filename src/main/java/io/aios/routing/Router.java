@@ -7,5 +7,11 @@ package io.aios.routing;
  */
 public interface Router {
 
-  Answer ask(Ask ask);
+  /**
+   * Asks until there is an answer or no hope for one.
+   *
+   * @param gate ends the ask early when it is shut: no model is called any more, and the call that
+   *     is under way is broken off
+   */
+  Answer ask(Ask ask, CallGate gate);
 }

@@ -8,16 +8,18 @@ import java.time.Duration;
 final class Waits {
 
   private final Perseverance perseverance;
+  private final CallGate gate;
   private Duration left;
 
-  Waits(Perseverance perseverance) {
+  Waits(Perseverance perseverance, CallGate gate) {
     this.perseverance = perseverance;
+    this.gate = gate;
     this.left = perseverance.patience().longestWait();
   }
 
   /**
    * Waits until the same model is worth another try; false, at once, if that takes too long, and
-   * early if the thread is interrupted, with its flag set.
+   * early if the gate is shut, or the thread is interrupted, with its flag set.
    *
    * @param tries how often the model was tried, 1 or more
    */
@@ -31,6 +33,10 @@ final class Waits {
       return false;
     }
     left = left.minus(wait);
+    return gate.pass(() -> hasLasted(wait)).orElse(false);
+  }
+
+  private boolean hasLasted(Duration wait) {
     try {
       perseverance.pause().last(wait);
       return true;

@@ -1,13 +1,8 @@
 package io.aios.worker;
 
-import io.aios.agents.Work;
-import io.aios.artifacts.Artifacts;
 import io.aios.engine.PerformRow;
-import io.aios.project.Agenda;
 import io.aios.project.Event;
 import io.aios.project.Events;
-import io.aios.project.IdSource;
-import io.aios.project.Report;
 import io.aios.project.RetryPolicy;
 import io.aios.project.Task;
 import io.aios.project.Tasks;
@@ -15,17 +10,9 @@ import io.aios.project.Tasks.Started;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 
-/** Where a worker signs tasks out and leaves its reports. To be used within transactions. */
-record Desk(
-    Tasks tasks,
-    Events events,
-    Artifacts artifacts,
-    Agenda agenda,
-    IdSource ids,
-    InstantSource clock,
-    RetryPolicy retryPolicy) {
+/** Where a worker signs tasks out. To be used within transactions. */
+record Desk(Tasks tasks, Events events, RetryPolicy retryPolicy, InstantSource clock) {
 
   /** Signs the task out, if it is still there to be performed. */
   Started start(PerformRow row) {
@@ -39,18 +26,9 @@ record Desk(
     return started;
   }
 
-  /**
-   * Leaves the report and has an orchestrator look at it; nothing if the task is not ours any more.
-   */
-  void report(Started.Running running, Work work) {
-    UUID id = ids.next();
-    Task task = running.task();
-    Report report =
-        new Report(id, task.key(), task.epoch(), work.outcome(), work.verdicts(), clock.instant());
-    if (tasks.report(task.id(), report)) {
-      artifacts.keep(work.files());
-      agenda.advance(running.project().id(), id);
-    }
+  /** Whether so many workers died of the task that no further one may try. */
+  boolean hasLost(Task task) {
+    return task.attempts() > retryPolicy.maxAttempts();
   }
 
   private static String again(Task task) {

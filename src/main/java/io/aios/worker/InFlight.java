@@ -1,49 +1,69 @@
 package io.aios.worker;
 
 import io.aios.project.ProjectId;
+import io.aios.routing.CallGate;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * The threads that perform tasks in this process, so that a cancelled project's work can be broken
- * off instead of paid for. Thread-safe.
+ * The work on tasks that is under way in this process, so that its calls to models can be broken
+ * off instead of paid for: those of a project that has ended, or all when the node stops.
+ * Thread-safe.
  */
 final class InFlight {
 
-  private final Map<ProjectId, Set<Thread>> threads = new ConcurrentHashMap<>();
+  private final Map<ProjectId, Set<CallGate>> gates = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
 
-  /** Runs the work; an interrupt that was meant for it does not outlive it. */
-  <T> T during(ProjectId project, Supplier<T> work) {
-    Thread self = Thread.currentThread();
-    threads.compute(
-        project,
-        (id, known) -> {
-          Set<Thread> all = known == null ? ConcurrentHashMap.newKeySet() : known;
-          all.add(self);
-          return all;
-        });
+  /** Does the work, which makes its calls through the gate that it is given. */
+  <T> T during(ProjectId project, Function<CallGate, T> work) {
+    CallGate gate = new CallGate();
+    add(project, gate);
     try {
-      return work.get();
+      if (stopping) {
+        gate.shut();
+      }
+      return work.apply(gate);
     } finally {
-      threads.computeIfPresent(
-          project,
-          (id, known) -> {
-            known.remove(self);
-            return known.isEmpty() ? null : known;
-          });
-      Thread.interrupted(); // what follows writes to the database, and must not be broken off
+      remove(project, gate);
     }
   }
 
   /** Breaks off all work for the project. */
-  void interrupt(ProjectId project) {
-    threads.computeIfPresent(
+  void breakOff(ProjectId project) {
+    gates.computeIfPresent(
+        project,
+        (id, open) -> {
+          open.forEach(CallGate::shut);
+          return open;
+        });
+  }
+
+  /** Breaks off all work there is and will be. */
+  void breakOffAll() {
+    stopping = true;
+    gates.keySet().forEach(this::breakOff);
+  }
+
+  private void add(ProjectId project, CallGate gate) {
+    gates.compute(
         project,
         (id, known) -> {
-          known.forEach(Thread::interrupt);
-          return known;
+          Set<CallGate> open = known == null ? new HashSet<>() : known;
+          open.add(gate);
+          return open;
+        });
+  }
+
+  private void remove(ProjectId project, CallGate gate) {
+    gates.computeIfPresent(
+        project,
+        (id, open) -> {
+          open.remove(gate);
+          return open.isEmpty() ? null : open;
         });
   }
 }

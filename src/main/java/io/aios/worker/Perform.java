@@ -7,20 +7,24 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.aios.agents.Work;
 import io.aios.engine.DurableWrite;
 import io.aios.engine.PerformRow;
-import io.aios.project.ProjectId;
+import io.aios.project.Outcome;
 import io.aios.project.Tasks.Started;
+import java.util.List;
 
 /** Runs a row of the agent table: one task from its start to its report. */
 final class Perform implements ExecutionHandler<Void> {
 
   private final Performance performance;
   private final Desk desk;
+  private final Outbox outbox;
   private final InFlight inFlight;
   private final DurableWrite write;
 
-  Perform(Performance performance, Desk desk, InFlight inFlight, DurableWrite write) {
+  Perform(
+      Performance performance, Desk desk, Outbox outbox, InFlight inFlight, DurableWrite write) {
     this.performance = performance;
     this.desk = desk;
+    this.outbox = outbox;
     this.inFlight = inFlight;
     this.write = write;
   }
@@ -35,12 +39,14 @@ final class Perform implements ExecutionHandler<Void> {
   }
 
   private CompletionHandler<Void> perform(Started.Running running) {
-    ProjectId project = running.project().id();
-    Work work = inFlight.during(project, () -> performance.perform(running, desk.retryPolicy()));
+    Work work =
+        desk.hasLost(running.task())
+            ? Work.without(new Outcome.Lost(), List.of())
+            : inFlight.during(running.project().id(), gate -> performance.perform(running, gate));
     return (done, operations) ->
         write.run(() -> {
           operations.remove(); // first: fails if another process has taken the row over
-          desk.report(running, work);
+          outbox.report(running, work);
         });
   }
 }

@@ -1,19 +1,20 @@
 package io.aios.worker;
 
 import io.aios.agents.Agent;
+import io.aios.agents.Consult;
 import io.aios.agents.Crew;
 import io.aios.agents.Work;
 import io.aios.artifacts.Artifacts;
 import io.aios.project.Assignment;
 import io.aios.project.Outcome;
 import io.aios.project.Project;
-import io.aios.project.RetryPolicy;
 import io.aios.project.Task;
 import io.aios.project.Tasks.Started.Running;
 import io.aios.project.Template;
 import io.aios.project.Templates;
-import io.aios.routing.Router;
+import io.aios.routing.CallGate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,45 +30,45 @@ final class Performance {
   private final Crew crew;
   private final Templates templates;
   private final Artifacts artifacts;
-  private final Router router;
-  private final Chronicle chronicle;
+  private final Switchboard switchboard;
+  private final InstantSource clock;
 
   Performance(
-      Crew crew, Templates templates, Artifacts artifacts, Router router, Chronicle chronicle) {
+      Crew crew,
+      Templates templates,
+      Artifacts artifacts,
+      Switchboard switchboard,
+      InstantSource clock) {
     this.crew = crew;
     this.templates = templates;
     this.artifacts = artifacts;
-    this.router = router;
-    this.chronicle = chronicle;
+    this.switchboard = switchboard;
+    this.clock = clock;
   }
 
   /** Performs the task; whatever goes wrong is in the work's outcome. */
-  Work perform(Running running, RetryPolicy policy) {
+  Work perform(Running running, CallGate gate) {
     Task task = running.task();
-    if (task.attempts() > policy.maxAttempts()) {
-      return Work.without(new Outcome.Lost(), List.of());
-    }
     Optional<Agent> agent = crew.find(task.kind());
     Optional<Template> template = templates.find(running.project().brief().template());
     if (agent.isEmpty() || template.isEmpty()) {
       String missing = agent.isEmpty() ? "agent " + task.kind() : "template of this project";
       return Work.without(new Outcome.Failed("this node has no " + missing, List.of()), List.of());
     }
-    return perform(agent.get(), assignment(running, template.get()), task);
+    Consult consult = switchboard.connect(running, gate);
+    return perform(agent.get(), assignment(running, template.get()), consult, task);
   }
 
-  private Work perform(Agent agent, Assignment assignment, Task task) {
+  private Work perform(Agent agent, Assignment assignment, Consult consult, Task task) {
     try {
-      return agent.perform(
-          assignment, new RoutedConsult(router, chronicle, assignment.project(), task));
+      return agent.perform(assignment, consult);
     } catch (RuntimeException bug) {
       // One of the four loops that may catch everything: a bug ends the attempt, not the process.
       log.error("Task {} of project {} is put off", task.key(), assignment.project(), bug);
       Duration pause =
           SHORTEST_PAUSE.multipliedBy(1L << Math.min(task.deferrals(), MOST_DOUBLINGS));
       String reason = "the agent broke off: " + bug.getClass().getSimpleName();
-      return Work.without(
-          new Outcome.Deferred(chronicle.clock().instant().plus(pause), reason), List.of());
+      return Work.without(new Outcome.Deferred(clock.instant().plus(pause), reason), List.of());
     }
   }
 

@@ -7,9 +7,10 @@ import io.aios.llm.Prompt;
 import io.aios.project.Event;
 import io.aios.project.ProjectId;
 import io.aios.project.Task;
+import io.aios.project.Tasks.Started;
 import io.aios.routing.Answer;
 import io.aios.routing.Ask;
-import io.aios.routing.Router;
+import io.aios.routing.CallGate;
 import io.aios.routing.Tier;
 import io.aios.verification.Verdict;
 import java.util.List;
@@ -19,22 +20,27 @@ import java.util.TreeSet;
 /** Consults the router for one task at the expense of its project, and tells what it heard. */
 final class RoutedConsult implements Consult {
 
-  private final Router router;
-  private final Chronicle chronicle;
+  private final Switchboard switchboard;
   private final ProjectId project;
   private final Task task;
+  private final CallGate gate;
 
-  RoutedConsult(Router router, Chronicle chronicle, ProjectId project, Task task) {
-    this.router = router;
-    this.chronicle = chronicle;
-    this.project = project;
-    this.task = task;
+  RoutedConsult(Switchboard switchboard, Started.Running running, CallGate gate) {
+    this.switchboard = switchboard;
+    this.project = running.project().id();
+    this.task = running.task();
+    this.gate = gate;
   }
 
   @Override
   public Answer ask(String step, Tier tier, Prompt prompt) {
     SortedSet<AccountId> accounts = new TreeSet<>(List.of(AccountId.ofProject(project.value())));
-    Answer answer = router.ask(new Ask(task.id().value(), step, tier, prompt, accounts));
+    // The signal that a project has ended may be lost, and none tells that another took over.
+    if (!switchboard.tasks().runs(task.id(), task.epoch())) {
+      gate.shut();
+    }
+    Answer answer =
+        switchboard.router().ask(new Ask(task.id().value(), step, tier, prompt, accounts), gate);
     tell(Event.Kind.TASK_ANSWERED, step + ": " + text(answer));
     return answer;
   }
@@ -53,7 +59,7 @@ final class RoutedConsult implements Consult {
   }
 
   private void tell(Event.Kind kind, String text) {
-    chronicle.tell(project, new Event.OfTask(kind, task.key(), text));
+    switchboard.chronicle().tell(project, new Event.OfTask(kind, task.key(), text));
   }
 
   private static String text(Answer answer) {

@@ -34,21 +34,29 @@ class WorkerConfig {
   }
 
   @Bean
-  Performance performance(
-      Crew crew, Templates templates, Artifacts artifacts, Router router, Chronicle chronicle) {
-    return new Performance(crew, templates, artifacts, router, chronicle);
+  Switchboard switchboard(Router router, Tasks tasks, Chronicle chronicle) {
+    return new Switchboard(router, tasks, chronicle);
   }
 
   @Bean
-  Desk desk(
-      Tasks tasks,
-      Events events,
+  Performance performance(
+      Crew crew,
+      Templates templates,
       Artifacts artifacts,
-      Agenda agenda,
-      IdSource ids,
-      InstantSource clock,
-      RetryPolicy retryPolicy) {
-    return new Desk(tasks, events, artifacts, agenda, ids, clock, retryPolicy);
+      Switchboard switchboard,
+      InstantSource clock) {
+    return new Performance(crew, templates, artifacts, switchboard, clock);
+  }
+
+  @Bean
+  Desk desk(Tasks tasks, Events events, RetryPolicy retryPolicy, InstantSource clock) {
+    return new Desk(tasks, events, retryPolicy, clock);
+  }
+
+  @Bean
+  Outbox outbox(
+      Tasks tasks, Artifacts artifacts, Agenda agenda, IdSource ids, InstantSource clock) {
+    return new Outbox(tasks, artifacts, agenda, ids, clock);
   }
 
   @Bean
@@ -62,14 +70,19 @@ class WorkerConfig {
         Channel.CANCEL,
         project -> {
           if (!project.isEmpty()) {
-            inFlight.interrupt(new ProjectId(UUID.fromString(project)));
+            inFlight.breakOff(new ProjectId(UUID.fromString(project)));
           }
         });
   }
 
   @Bean
-  EngineLoop performLoop(
-      Engine engine, Performance performance, Desk desk, InFlight inFlight, DurableWrite write) {
-    return engine.loop(EngineTable.AGENT, new Perform(performance, desk, inFlight, write));
+  Perform perform(
+      Performance performance, Desk desk, Outbox outbox, InFlight inFlight, DurableWrite write) {
+    return new Perform(performance, desk, outbox, inFlight, write);
+  }
+
+  @Bean
+  EngineLoop performLoop(Engine engine, Perform perform, InFlight inFlight) {
+    return engine.loop(EngineTable.AGENT, perform, inFlight::breakOffAll);
   }
 }

@@ -58,7 +58,7 @@ class HoldingRouterMoneyTest extends RouterStage {
           }
         };
 
-    Answer answer = router(dearestFirst).ask(ask());
+    Answer answer = router(dearestFirst).ask(ask(), gate);
 
     assertThat(answer)
         .asInstanceOf(type(Answered.class))
@@ -71,7 +71,8 @@ class HoldingRouterMoneyTest extends RouterStage {
   void hopesThatCallsInFlightLeaveMoneyOver() {
     open("0.006");
     one.does(model -> {
-      Answer meanwhile = router().ask(ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")));
+      Answer meanwhile =
+          router().ask(ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")), gate);
 
       assertThat(meanwhile)
           .asInstanceOf(type(Unanswered.class))
@@ -80,7 +81,7 @@ class HoldingRouterMoneyTest extends RouterStage {
       return RoutingCast.replied(model, TokenUsage.of(1, 1));
     });
 
-    assertThat(router().ask(ask())).isInstanceOf(Answered.class);
+    assertThat(router().ask(ask(), gate)).isInstanceOf(Answered.class);
   }
 
   @Test
@@ -136,7 +137,7 @@ class HoldingRouterMoneyTest extends RouterStage {
     });
     open("1");
 
-    assertThatThrownBy(() -> router().ask(ask())).isSameAs(bug);
+    assertThatThrownBy(() -> router().ask(ask(), gate)).isSameAs(bug);
 
     assertSpent("0.005516");
   }
@@ -146,7 +147,7 @@ class HoldingRouterMoneyTest extends RouterStage {
     open("1");
     Thread.currentThread().interrupt();
 
-    Answer answer = router().ask(ask());
+    Answer answer = router().ask(ask(), gate);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(answer)
@@ -165,7 +166,7 @@ class HoldingRouterMoneyTest extends RouterStage {
       return new ModelResult.Failed(new Interrupted("stopped", "", TokenUsage.NONE));
     });
 
-    Answer answer = router().ask(ask());
+    Answer answer = router().ask(ask(), gate);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(answer)
@@ -184,7 +185,7 @@ class HoldingRouterMoneyTest extends RouterStage {
       return RoutingCast.replied(model, TokenUsage.of(100, 10));
     });
 
-    Answer answer = router().ask(ask());
+    Answer answer = router().ask(ask(), gate);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(answer).isInstanceOf(Answered.class);
@@ -200,7 +201,7 @@ class HoldingRouterMoneyTest extends RouterStage {
           throw new InterruptedException("stopped");
         };
 
-    Answer answer = router(stopped).ask(ask());
+    Answer answer = router(stopped).ask(ask(), gate);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(answer).isInstanceOf(Unanswered.class);

@@ -78,7 +78,7 @@ class HoldingRouterSimulationTest {
             RoutingCast.prompt(),
             new TreeSet<>(List.of(PROJECT, MONTH)));
     try {
-      if (router.ask(ask) instanceof Answer.Answered) {
+      if (router.ask(ask, new CallGate()) instanceof Answer.Answered) {
         answers++;
       }
     } catch (IllegalStateException bug) {

@@ -49,7 +49,7 @@ class HoldingRouterTest extends RouterStage {
   void tellsWhyOthersWereExcluded() {
     open("1");
 
-    assertThat(router().ask(ask(Tier.PREMIUM)))
+    assertThat(router().ask(ask(Tier.PREMIUM), gate))
         .asInstanceOf(type(Answered.class))
         .extracting(Answered::decision)
         .asString()
@@ -62,7 +62,7 @@ class HoldingRouterTest extends RouterStage {
   void paysTheSameAskOnce() {
     answered("1");
 
-    assertThat(router().ask(ask()))
+    assertThat(router().ask(ask(), gate))
         .isEqualTo(
             new Answered(
                 lastReply(), Usd.of("0.00015"), "stored reply of one/cheap, paid for before"));
@@ -74,7 +74,7 @@ class HoldingRouterTest extends RouterStage {
   void paysAnotherPromptAgain() {
     answered("1");
 
-    router().ask(ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")));
+    router().ask(ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")), gate);
 
     assertThat(one.calls()).hasSize(2);
   }
@@ -221,7 +221,7 @@ class HoldingRouterTest extends RouterStage {
     open("1");
     var none = new CostPolicy(new ByteEstimate(), Set.of());
 
-    assertThat(router(none).ask(ask()))
+    assertThat(router(none).ask(ask(), gate))
         .asInstanceOf(type(Unanswered.class))
         .satisfies(answer -> assertThat(answer.obstacles()).hasSize(3))
         .satisfies(answer -> assertThat(answer.hope()).isEqualTo(new Hope.None()));
@@ -233,7 +233,8 @@ class HoldingRouterTest extends RouterStage {
     var rash = new CostPolicy(new ByteEstimate(), Set.of("one", "two", "three"));
     var catalog = new Catalog(List.of(RoutingCast.offer("three/x", Tier.ECONOMY, "0", "0"), CHEAP));
 
-    Answer answer = new HoldingRouter(catalog, rash, ledger, List.of(one), steady()).ask(ask());
+    Answer answer =
+        new HoldingRouter(catalog, rash, ledger, List.of(one), steady()).ask(ask(), gate);
 
     assertThat(answer).isInstanceOf(Answered.class);
   }

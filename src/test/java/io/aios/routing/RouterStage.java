@@ -30,15 +30,16 @@ abstract class RouterStage {
   final TwinProvider one = new TwinProvider("one");
   final TwinProvider two = new TwinProvider("two");
   final List<Duration> pauses = new ArrayList<>();
+  final CallGate gate = new CallGate();
 
   Answered answered(String limit) {
     open(limit);
-    return (Answered) router().ask(ask());
+    return (Answered) router().ask(ask(), gate);
   }
 
   Unanswered unanswered(String limit) {
     open(limit);
-    return (Unanswered) router().ask(ask());
+    return (Unanswered) router().ask(ask(), gate);
   }
 
   void open(String limit) {
