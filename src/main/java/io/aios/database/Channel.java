@@ -12,7 +12,7 @@ public enum Channel {
   /** A project has new events; the payload is its id. */
   EVENTS("aios_events"),
 
-  /** A project or task is to be cancelled; the payload is its id. */
+  /** A project has ended, so that what still works on it can stop; the payload is its id. */
   CANCEL("aios_cancel");
 
   private final String channelName;

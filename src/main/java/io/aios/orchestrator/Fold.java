@@ -48,7 +48,6 @@ final class Fold {
     Project project = locked.project();
     if (locked.cancellation() == Projects.Cancellation.REQUESTED) {
       project = apply(project, progress.cancel(project, now), now);
-      signals.raise(Channel.CANCEL, project.id().toString());
     }
     project = apply(project, progress.begin(project, now), now);
     for (Report report : locked.unread()) {
@@ -60,7 +59,12 @@ final class Fold {
   private Project apply(Project before, Decision decision, Instant now) {
     projects.write(before, decision);
     consequences.write(decision, now);
-    return decision.project();
+    Project after = decision.project();
+    if (after.state().isTerminal() && !before.state().isTerminal()) {
+      // Whoever still works on a task of it would spend money for nothing.
+      signals.raise(Channel.CANCEL, after.id().toString());
+    }
+    return after;
   }
 
   /** What follows from a decision outside of the project's own tables. */

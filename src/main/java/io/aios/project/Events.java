@@ -15,6 +15,12 @@ public interface Events {
   void append(ProjectId project, List<Event> events, Instant now);
 
   /**
+   * Appends what a worker has to tell while it performs a task; nothing if the project has ended
+   * meanwhile, so that its last event stays the last.
+   */
+  void tell(ProjectId project, Event event, Instant now);
+
+  /**
    * Events with a higher number than the given one, oldest first.
    *
    * @param sequence 0 for all

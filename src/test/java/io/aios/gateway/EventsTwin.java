@@ -27,6 +27,11 @@ public final class EventsTwin implements Events {
     signals.raise(Channel.EVENTS, project.toString());
   }
 
+  @Override
+  public void tell(ProjectId project, Event event, Instant now) {
+    throw new UnsupportedOperationException("A gateway performs nothing");
+  }
+
   /** Appends, but the signal is lost. */
   public synchronized void appendUnheard(ProjectId project, List<Event> more, Instant now) {
     List<Numbered> all = events.computeIfAbsent(project, none -> new ArrayList<>());

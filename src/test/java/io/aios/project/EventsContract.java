@@ -147,6 +147,22 @@ public abstract class EventsContract {
   }
 
   @Test
+  void tellsNothingOfAProjectThatHasEnded() {
+    ProjectLife life = ProjectLife.begun(stores, ids);
+    Event answered = new Event.OfTask(Kind.TASK_ANSWERED, TaskKey.PLAN, "A model answered");
+    Event last = new Event.OfProject(Kind.PROJECT_CANCELLED, "It was cancelled");
+
+    events.tell(life.id(), answered, NOON);
+    life.cancel();
+    events.append(life.id(), List.of(last), NOON);
+    events.tell(life.id(), answered, NOON);
+
+    assertThat(events.after(life.id(), 0, 10))
+        .extracting(Numbered::event)
+        .containsExactly(answered, last);
+  }
+
+  @Test
   void refusesEventsOfAnUnknownProject() {
     ProjectId unknown = new ProjectId(ids.next());
 

@@ -30,6 +30,17 @@ final class MemoryEvents implements Events {
   }
 
   @Override
+  public void tell(ProjectId project, Event event, Instant now) {
+    transactions.apply(tables -> {
+      List<Numbered> known = tables.events(project);
+      if (tables.row(project).filter(row -> !row.project().state().isTerminal()).isPresent()) {
+        tables.append(project, List.of(new Numbered(known.size() + 1L, now, event)));
+      }
+      return known;
+    });
+  }
+
+  @Override
   public List<Numbered> after(ProjectId project, long sequence, int limit) {
     if (limit < 1 || limit > 1_000) {
       throw new IllegalArgumentException("limit must be 1 to 1000");

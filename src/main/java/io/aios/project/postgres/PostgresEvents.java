@@ -32,25 +32,33 @@ final class PostgresEvents implements Events {
     if (events.isEmpty()) {
       return;
     }
-    if (insert(project, events, now) == 0) {
+    if (insert("true", project, events, now) == 0) {
       throw new IllegalStateException("There is no project " + project);
     }
     signals.raise(Channel.EVENTS, project.toString());
   }
 
-  private int insert(ProjectId project, List<Event> events, Instant now) {
+  @Override
+  public void tell(ProjectId project, Event event, Instant now) {
+    if (insert("finished_at is null", project, List.of(event), now) > 0) {
+      signals.raise(Channel.EVENTS, project.toString());
+    }
+  }
+
+  private int insert(String condition, ProjectId project, List<Event> events, Instant now) {
     return jdbc.sql(
             """
             with numbers as (
               update project
               set last_event = last_event + :count
-              where id = :project
+              where id = :project and %s
               returning last_event - :count as base)
             insert into event (project_id, sequence, at, kind, task_key, text)
             select :project, numbers.base + e.place, :now, e.kind, e.task_key, e.text
             from numbers,
               unnest(:kinds, :tasks, :texts) with ordinality as e (kind, task_key, text, place)
-            """)
+            """
+                .formatted(condition))
         .param("project", project.value())
         .param("count", events.size())
         .param("now", time(now))
