@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.testing.Api;
 import io.aios.testing.NodeProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 class StopStory {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private static final String HALF_A_REQUEST =
+      """
+      POST /api/v1/projects HTTP/1.1\r
+      Host: localhost\r
+      Content-Type: application/json\r
+      Content-Length: 100\r
+      \r
+      {"name":\
+      """;
 
   @TempDir private Path folder;
 
@@ -43,6 +58,24 @@ class StopStory {
       assertThat(api.files(ended)).isNotEmpty();
       assertThat(Api.status(api.awaitEnd(running, LIMIT))).isEqualTo("SUCCEEDED");
       node.stop();
+    }
+  }
+
+  @Test
+  void stopsInTimeWhenAClientAndAModelStall() throws IOException {
+    List<String> settings = new ArrayList<>(settings());
+    settings.add("--aios.providers.scripted.latency=60s");
+    try (NodeProcess node = NodeProcess.start(folder, settings);
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+      node.api().submit("Slow", "Build a recipe manager with ratings");
+      client.getOutputStream().write(HALF_A_REQUEST.getBytes(StandardCharsets.US_ASCII));
+      Instant asked = Instant.now();
+
+      node.stop();
+
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+      assertThat(servers()).isEmpty();
+      assertThat(node.log()).doesNotContain("ERROR");
     }
   }
 

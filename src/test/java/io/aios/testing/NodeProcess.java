@@ -98,7 +98,8 @@ public final class NodeProcess implements AutoCloseable {
     kill();
   }
 
-  private int port() {
+  /** Where it serves; 0 before it does. */
+  public int port() {
     Matcher matcher = PORT.matcher(log());
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
