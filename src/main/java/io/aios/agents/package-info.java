@@ -3,8 +3,7 @@
  * database and no web; they get an assignment and somebody to consult.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {"project", "artifacts", "llm", "routing", "verification", "money"})
+@ApplicationModule(allowedDependencies = {"project", "artifacts", "llm", "routing", "verification"})
 package io.aios.agents;
 
 import org.jspecify.annotations.NullMarked;

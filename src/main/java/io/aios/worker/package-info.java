@@ -9,7 +9,6 @@
       "ledger",
       "llm",
       "verification",
-      "money",
       "engine",
       "database",
       "node"
