@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "aios.engine", ignoreUnknownFields = false)
 record EngineProperties(
     @DefaultValue("1s") Duration polling,
-    @DefaultValue("1500ms") Duration shutdownWait,
+    @DefaultValue("1s") Duration shutdownWait,
     @DefaultValue @Valid Control control,
     @DefaultValue @Valid Agent agent,
     @DefaultValue @Valid Retry retry) {

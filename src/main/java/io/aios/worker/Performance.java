@@ -55,21 +55,30 @@ final class Performance {
       String missing = agent.isEmpty() ? "agent " + task.kind() : "template of this project";
       return Work.without(new Outcome.Failed("this node has no " + missing, List.of()), List.of());
     }
-    Consult consult = switchboard.connect(running, gate);
-    return perform(agent.get(), assignment(running, template.get()), consult, task);
+    Work work = perform(agent.get(), template.get(), running, gate);
+    return gate.isShut() ? handedBack(work) : work;
   }
 
-  private Work perform(Agent agent, Assignment assignment, Consult consult, Task task) {
+  private Work perform(Agent agent, Template template, Running running, CallGate gate) {
     try {
-      return agent.perform(assignment, consult);
+      Consult consult = switchboard.connect(running, gate);
+      return agent.perform(assignment(running, template), consult);
     } catch (RuntimeException bug) {
       // One of the four loops that may catch everything: a bug ends the attempt, not the process.
-      log.error("Task {} of project {} is put off", task.key(), assignment.project(), bug);
+      Task task = running.task();
+      log.error("Task {} of project {} is put off", task.key(), running.project().id(), bug);
       Duration pause =
           SHORTEST_PAUSE.multipliedBy(1L << Math.min(task.deferrals(), MOST_DOUBLINGS));
       String reason = "the agent broke off: " + bug.getClass().getSimpleName();
       return Work.without(new Outcome.Deferred(clock.instant().plus(pause), reason), List.of());
     }
+  }
+
+  /** What was broken off because the node stops needs no pause: another node may go on at once. */
+  private Work handedBack(Work work) {
+    return work.outcome() instanceof Outcome.Deferred deferred
+        ? Work.without(new Outcome.Deferred(clock.instant(), deferred.reason()), work.verdicts())
+        : work;
   }
 
   private Assignment assignment(Running running, Template template) {

@@ -73,7 +73,9 @@ class StopStory {
 
       node.stop();
 
-      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+      assertThat(Duration.between(asked, Instant.now()))
+          .as(() -> "Its log:\n" + node.log())
+          .isLessThan(Duration.ofSeconds(5));
       assertThat(servers()).isEmpty();
       assertThat(node.log()).doesNotContain("ERROR");
     }
