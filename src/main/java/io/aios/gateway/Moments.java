@@ -13,20 +13,12 @@ public final class Moments {
 
   /** Null as long as it has not started. */
   public static @Nullable Instant startedAt(Timeline timeline) {
-    return switch (timeline) {
-      case Timeline.Created created -> null;
-      case Timeline.Started started -> started.startedAt();
-      case Timeline.Ended ended -> ended.startedAt();
-    };
+    return timeline.start().orElse(null);
   }
 
   /** Null as long as it has not ended. */
   public static @Nullable Instant finishedAt(Timeline timeline) {
-    return switch (timeline) {
-      case Timeline.Created created -> null;
-      case Timeline.Started started -> null;
-      case Timeline.Ended ended -> ended.finishedAt();
-    };
+    return timeline.end().orElse(null);
   }
 
   /** From start to end, or until now if it has not ended; zero if it has not started. */

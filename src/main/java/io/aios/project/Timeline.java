@@ -3,6 +3,7 @@ package io.aios.project;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * When something was created, started and ended, as far as it has come. Times are kept to the
@@ -61,6 +62,24 @@ public sealed interface Timeline {
       case Created created -> created;
       case Started started -> started;
       case Ended ended -> new Started(ended.createdAt(), ended.startedAt());
+    };
+  }
+
+  /** When it started; empty as long as it has not. */
+  default Optional<Instant> start() {
+    return switch (this) {
+      case Created created -> Optional.empty();
+      case Started started -> Optional.of(started.startedAt());
+      case Ended ended -> Optional.of(ended.startedAt());
+    };
+  }
+
+  /** When it ended; empty as long as it has not. */
+  default Optional<Instant> end() {
+    return switch (this) {
+      case Created created -> Optional.empty();
+      case Started started -> Optional.empty();
+      case Ended ended -> Optional.of(ended.finishedAt());
     };
   }
 }

@@ -125,19 +125,11 @@ final class TaskTable {
   }
 
   static @Nullable Instant startedAt(Timeline timeline) {
-    return switch (timeline) {
-      case Timeline.Created created -> null;
-      case Timeline.Started started -> started.startedAt();
-      case Timeline.Ended ended -> ended.startedAt();
-    };
+    return timeline.start().orElse(null);
   }
 
   static @Nullable Instant finishedAt(Timeline timeline) {
-    return switch (timeline) {
-      case Timeline.Created created -> null;
-      case Timeline.Started started -> null;
-      case Timeline.Ended ended -> ended.finishedAt();
-    };
+    return timeline.end().orElse(null);
   }
 
   private static String[] words(Collection<ArtifactPath> paths) {
