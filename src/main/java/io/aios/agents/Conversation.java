@@ -74,7 +74,7 @@ final class Conversation {
    */
   private static boolean isComplete(Reply reply) {
     return switch (reply.stop()) {
-      case END -> true;
+      case END, TOOLS -> true;
       case LENGTH -> reply.text().isBlank();
     };
   }

@@ -8,9 +8,15 @@ package io.aios.llm;
  * @param cacheWriteShort prompt tokens written to a short-lived cache (5 or 30 minutes)
  * @param cacheWriteLong prompt tokens written to a long-lived cache (1 or 12 hours)
  * @param output tokens of the reply, reasoning included
+ * @param tier the tier at which the provider served the call, whatever was asked for
  */
 public record TokenUsage(
-    long uncachedInput, long cacheRead, long cacheWriteShort, long cacheWriteLong, long output) {
+    long uncachedInput,
+    long cacheRead,
+    long cacheWriteShort,
+    long cacheWriteLong,
+    long output,
+    ServiceTier tier) {
 
   public static final TokenUsage NONE = new TokenUsage(0, 0, 0, 0, 0);
 
@@ -22,6 +28,12 @@ public record TokenUsage(
         || output < 0) {
       throw new IllegalArgumentException("Token counts are never negative");
     }
+  }
+
+  /** A call at the standard tier. */
+  public TokenUsage(
+      long uncachedInput, long cacheRead, long cacheWriteShort, long cacheWriteLong, long output) {
+    this(uncachedInput, cacheRead, cacheWriteShort, cacheWriteLong, output, ServiceTier.STANDARD);
   }
 
   public static TokenUsage of(long uncachedInput, long output) {
@@ -37,6 +49,12 @@ public record TokenUsage(
     return prompt() + output;
   }
 
+  /** The same prompt with another number of tokens in the reply. */
+  public TokenUsage withOutput(long tokens) {
+    return new TokenUsage(uncachedInput, cacheRead, cacheWriteShort, cacheWriteLong, tokens, tier);
+  }
+
+  /** Tokens of both, for totals; a sum is of no tier and says the standard one. */
   public TokenUsage plus(TokenUsage other) {
     return new TokenUsage(
         uncachedInput + other.uncachedInput,

@@ -17,7 +17,7 @@ public final class ByteEstimate implements TokenEstimate {
   private static final int FRAME = 16;
 
   @Override
-  public long tokens(Prompt prompt) {
+  public long tokens(Prompt prompt, Offer offer) {
     long bytes = bytes(prompt.instructions());
     for (Turn turn : prompt.turns()) {
       bytes += bytes(turn.text());

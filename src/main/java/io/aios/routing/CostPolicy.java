@@ -2,6 +2,7 @@ package io.aios.routing;
 
 import io.aios.llm.Prompt;
 import io.aios.routing.Ranking.Candidate;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,14 +39,17 @@ public final class CostPolicy implements RoutingPolicy {
   }
 
   @Override
-  public Ranking rank(Ask ask, Catalog catalog) {
-    long promptTokens = estimate.tokens(ask.prompt());
+  public Ranking rank(Ask ask, Catalog catalog, LocalDate today) {
     var candidates = new ArrayList<Candidate>();
     var excluded = new ArrayList<Answer.Obstacle>();
     for (Offer offer : catalog.offers()) {
-      List<String> reasons = against(offer, ask, promptTokens);
+      List<String> reasons = against(offer, ask, today);
+      long promptTokens = reasons.isEmpty() ? estimate.tokens(ask.prompt(), offer) : 0;
       if (reasons.isEmpty()) {
-        candidates.add(candidate(offer, ask.prompt(), promptTokens));
+        reasons = tooLong(offer, ask.prompt(), promptTokens);
+      }
+      if (reasons.isEmpty()) {
+        candidates.add(candidate(offer, ask.prompt(), promptTokens, today));
       } else {
         excluded.add(new Answer.Obstacle(offer.model().toString(), String.join(", ", reasons)));
       }
@@ -54,13 +58,14 @@ public final class CostPolicy implements RoutingPolicy {
     return new Ranking(candidates, excluded);
   }
 
-  private static Candidate candidate(Offer offer, Prompt prompt, long promptTokens) {
+  private static Candidate candidate(
+      Offer offer, Prompt prompt, long promptTokens, LocalDate today) {
     return new Candidate(
-        offer, offer.price().atMost(promptTokens, prompt.maxOutputTokens()), promptTokens);
+        offer, offer.prices().atMost(promptTokens, prompt.maxOutputTokens(), today), promptTokens);
   }
 
-  /** All that speaks against an offer; nothing does if it is empty. */
-  private List<String> against(Offer offer, Ask ask, long promptTokens) {
+  /** All that speaks against an offer before its tokens are counted. */
+  private List<String> against(Offer offer, Ask ask, LocalDate today) {
     var reasons = new ArrayList<String>();
     int wanted = ask.prompt().maxOutputTokens();
     if (!providers.contains(offer.model().provider())) {
@@ -72,13 +77,25 @@ public final class CostPolicy implements RoutingPolicy {
     if (wanted > offer.maxOutput()) {
       reasons.add("it writes at most " + offer.maxOutput() + " tokens of " + wanted);
     }
-    if (promptTokens + wanted > offer.contextWindow()) {
-      reasons.add(
-          "its context window of "
-              + offer.contextWindow()
-              + " tokens is too small for about "
-              + (promptTokens + wanted));
+    if (offer.lifetime().isOver(today)) {
+      reasons.add("it retired on " + offer.lifetime().retires());
+    } else if (!offer.prices().hasPriceOn(today)) {
+      reasons.add("it has no price yet");
+    }
+    if (!ask.prompt().tools().isEmpty() && !offer.card().tools()) {
+      reasons.add("it cannot use tools");
     }
     return reasons;
+  }
+
+  private static List<String> tooLong(Offer offer, Prompt prompt, long promptTokens) {
+    long whole = promptTokens + prompt.maxOutputTokens();
+    return whole <= offer.contextWindow()
+        ? List.of()
+        : List.of(
+            "its context window of "
+                + offer.contextWindow()
+                + " tokens is too small for about "
+                + whole);
   }
 }

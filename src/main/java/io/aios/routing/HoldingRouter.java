@@ -1,11 +1,9 @@
 package io.aios.routing;
 
 import io.aios.ledger.Ledger;
-import io.aios.llm.Provider;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import io.aios.llm.Listener;
+import io.aios.llm.Providers;
+import java.time.InstantSource;
 
 /**
  * Asks one ranked model after another, each call with money set aside before and settled after.
@@ -22,25 +20,24 @@ public final class HoldingRouter implements Router {
   private final Means means;
 
   /**
-   * @throws IllegalStateException if two providers have the same name
+   * @param clock says what day it is
    */
   public HoldingRouter(
       Catalog catalog,
       RoutingPolicy policy,
       Ledger ledger,
-      List<Provider> providers,
-      Perseverance perseverance) {
+      Providers providers,
+      TokenEstimate estimate,
+      Perseverance perseverance,
+      InstantSource clock) {
     this.catalog = catalog;
     this.policy = policy;
-    this.means = new Means(policy.name(), ledger, byName(providers), perseverance);
-  }
-
-  private static Map<String, Provider> byName(List<Provider> providers) {
-    return providers.stream().collect(Collectors.toMap(Provider::name, Function.identity()));
+    this.means = new Means(policy.name(), ledger, providers, estimate, perseverance, clock);
   }
 
   @Override
-  public Answer ask(Ask ask, CallGate gate) {
-    return new Inquiry(means, ask, policy.rank(ask, catalog), gate).run();
+  public Answer ask(Ask ask, CallGate gate, Listener listener) {
+    Ranking ranking = policy.rank(ask, catalog, means.today());
+    return new Inquiry(means, ask, ranking, gate, listener).run();
   }
 }

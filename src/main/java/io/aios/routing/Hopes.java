@@ -32,12 +32,14 @@ final class Hopes {
     switch (failure) {
       case ModelFailure.RateLimited limited ->
           later(limited.retryAfter().isPositive() ? limited.retryAfter() : usual);
-      case ModelFailure.Overloaded overloaded -> later();
+      case ModelFailure.Overloaded overloaded ->
+          later(overloaded.retryAfter().isPositive() ? overloaded.retryAfter() : usual);
       case ModelFailure.TimedOut timedOut -> later();
       case ModelFailure.Interrupted interrupted -> later();
       case ModelFailure.Unavailable unavailable -> later();
       case ModelFailure.Refused refused -> {}
       case ModelFailure.TooLong tooLong -> {}
+      case ModelFailure.NotOffered notOffered -> {}
       case ModelFailure.Rejected rejected -> {}
       case ModelFailure.Unauthorised unauthorised -> {}
       case ModelFailure.QuotaExhausted exhausted -> {}

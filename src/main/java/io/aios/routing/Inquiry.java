@@ -3,6 +3,7 @@ package io.aios.routing;
 import io.aios.ledger.CallKey;
 import io.aios.ledger.HoldRequest;
 import io.aios.ledger.HoldResult.Denied;
+import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
 import io.aios.llm.Provider;
 import io.aios.money.Usd;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The course of one ask through its candidates. For one thread and one use. */
@@ -27,6 +29,7 @@ final class Inquiry {
   private final CallKey key;
   private final Ranking ranking;
   private final CallGate gate;
+  private final Listener listener;
   private final Waits waits;
   private final Hopes hopes;
 
@@ -35,12 +38,13 @@ final class Inquiry {
   private Usd affordable = new Usd(Long.MAX_VALUE);
   private int attempts;
 
-  Inquiry(Means means, Ask ask, Ranking ranking, CallGate gate) {
+  Inquiry(Means means, Ask ask, Ranking ranking, CallGate gate, Listener listener) {
     this.means = means;
     this.ask = ask;
     this.key = new CallKey(ask.subject(), ask.step(), RequestDigest.of(ask));
     this.ranking = ranking;
     this.gate = gate;
+    this.listener = listener;
     this.waits = new Waits(means.perseverance(), gate);
     this.hopes = new Hopes(means.perseverance().patience().comeBackAfter());
   }
@@ -51,8 +55,6 @@ final class Inquiry {
     record Arrived(Answered answer) implements Course {}
 
     record AskNext() implements Course {}
-
-    record GiveUp() implements Course {}
   }
 
   Answer run() {
@@ -62,9 +64,6 @@ final class Inquiry {
           return answer;
         }
         case Course.AskNext next -> {}
-        case Course.GiveUp hopeless -> {
-          return unanswered(new Hope.None());
-        }
       }
     }
     return unanswered(hopes.best());
@@ -72,8 +71,8 @@ final class Inquiry {
 
   private Course consider(Candidate candidate) {
     String name = candidate.offer().model().provider();
-    Provider provider = means.providers().get(name);
-    if (provider == null) {
+    Optional<Provider> provider = means.providers().find(name);
+    if (provider.isEmpty()) {
       return skip(candidate, "its provider is not configured");
     }
     if (closedProviders.contains(name)) {
@@ -82,7 +81,7 @@ final class Inquiry {
     if (candidate.hold().isMoreThan(affordable)) {
       return skip(candidate, "it needs up to " + candidate.hold() + " USD");
     }
-    return ask(candidate, new PaidCall(means.ledger(), provider, candidate.offer(), gate));
+    return ask(candidate, new PaidCall(means, provider.get(), candidate.offer(), gate, listener));
   }
 
   private Course ask(Candidate candidate, PaidCall call) {
@@ -146,14 +145,10 @@ final class Inquiry {
 
   private Course afterwards(Candidate candidate, ModelFailure failure) {
     hopes.after(failure);
-    if (failure instanceof ModelFailure.Unauthorised
-        || failure instanceof ModelFailure.QuotaExhausted) {
+    if (failure.remedy() == ModelFailure.Remedy.TRY_ANOTHER_PROVIDER) {
       closedProviders.add(candidate.offer().model().provider());
     }
-    return switch (failure.remedy()) {
-      case TRY_AGAIN, TRY_ANOTHER -> new Course.AskNext();
-      case GIVE_UP -> new Course.GiveUp();
-    };
+    return new Course.AskNext();
   }
 
   private Course skip(Candidate candidate, String reason) {

@@ -1,19 +1,25 @@
 package io.aios.routing;
 
 import io.aios.ledger.Ledger;
-import io.aios.llm.Provider;
-import java.util.Map;
+import io.aios.llm.Providers;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * What every ask of a router works with.
  *
  * @param policy name of the policy that ranks
- * @param providers by name
  */
 record Means(
-    String policy, Ledger ledger, Map<String, Provider> providers, Perseverance perseverance) {
+    String policy,
+    Ledger ledger,
+    Providers providers,
+    TokenEstimate estimate,
+    Perseverance perseverance,
+    InstantSource clock) {
 
-  Means {
-    providers = Map.copyOf(providers);
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -4,8 +4,9 @@ import io.aios.ledger.Charge;
 import io.aios.ledger.Hold;
 import io.aios.ledger.HoldRequest;
 import io.aios.ledger.HoldResult;
-import io.aios.ledger.Ledger;
+import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
@@ -19,7 +20,7 @@ import io.aios.money.Usd;
  * @param offer the model that is called, and its price
  * @param gate where the call, and nothing else of it, can be broken off
  */
-record PaidCall(Ledger ledger, Provider provider, Offer offer, CallGate gate) {
+record PaidCall(Means means, Provider provider, Offer offer, CallGate gate, Listener listener) {
 
   private static final ModelFailure NOT_CALLED =
       new ModelFailure.Unavailable("the work was broken off before the call");
@@ -38,7 +39,7 @@ record PaidCall(Ledger ledger, Provider provider, Offer offer, CallGate gate) {
   }
 
   Ending make(HoldRequest request, Prompt prompt) {
-    return switch (ledger.hold(request)) {
+    return switch (means.ledger().hold(request)) {
       case HoldResult.Granted(Hold hold) -> call(hold, request, prompt);
       case HoldResult.AlreadySettled(Reply reply, Usd cost) ->
           new Ending.Paid(reply, cost, "stored reply of " + reply.model() + ", paid for before");
@@ -56,11 +57,12 @@ record PaidCall(Ledger ledger, Provider provider, Offer offer, CallGate gate) {
   /** A provider that throws is a bug; whether it was billed is unknown, so the hold is kept. */
   private ModelResult result(Hold hold, Prompt prompt) {
     try {
-      return gate.pass(() -> provider.complete(offer.model(), prompt))
+      return gate.pass(() -> provider.complete(offer.model(), prompt, listener))
           .orElseGet(() -> new ModelResult.Failed(NOT_CALLED));
     } catch (RuntimeException | Error bug) {
       try {
-        end(() -> ledger.keep(hold, "the provider failed with " + bug.getClass().getName()));
+        end(() ->
+            means.ledger().keep(hold, "the provider failed with " + bug.getClass().getName()));
       } catch (RuntimeException second) {
         bug.addSuppressed(second);
       }
@@ -75,18 +77,20 @@ record PaidCall(Ledger ledger, Provider provider, Offer offer, CallGate gate) {
           new ModelFailure.Refused(
               "its reply of "
                   + reply.text().length()
-                  + " characters is more than the ledger stores"));
+                  + " characters is more than the ledger stores",
+              reply.usage()));
     }
     Charge charge = charge(hold, reply);
-    end(() -> ledger.settle(hold, charge));
+    end(() -> means.ledger().settle(hold, charge));
     String remark = charge.remark().isEmpty() ? "" : "; " + charge.remark();
     return new Ending.Paid(reply, charge.cost(), request.decision() + remark);
   }
 
   private Ending failed(Hold hold, ModelFailure failure) {
     switch (failure.billing()) {
-      case NOT_BILLED -> end(() -> ledger.release(hold, Reasons.of(failure)));
-      case MAYBE_BILLED -> end(() -> ledger.keep(hold, Reasons.of(failure)));
+      case Billing.Nothing nothing -> end(() -> means.ledger().release(hold, Reasons.of(failure)));
+      case Billing.Exactly exactly -> end(() -> means.ledger().keep(hold, Reasons.of(failure)));
+      case Billing.Unknown unknown -> end(() -> means.ledger().keep(hold, Reasons.of(failure)));
     }
     return new Ending.Failed(failure);
   }
@@ -97,7 +101,7 @@ record PaidCall(Ledger ledger, Provider provider, Offer offer, CallGate gate) {
    */
   private Charge charge(Hold hold, Reply reply) {
     try {
-      Usd price = offer.price().of(reply.usage());
+      Usd price = offer.prices().of(reply.usage(), means.today());
       return price.isMoreThan(hold.amount())
           ? capped(hold, reply, price + " USD")
           : new Charge(reply, price);

@@ -16,7 +16,8 @@ import java.util.List;
  */
 public record Price(Usd input, Usd cacheRead, Usd cacheWriteShort, Usd cacheWriteLong, Usd output) {
 
-  private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+  /** A million tokens, in the halves of the list price that tiers are multiples of. */
+  private static final BigInteger TWO_MILLIONS = BigInteger.valueOf(2_000_000);
 
   /** A dollar a token; with it the dearest call still fits into {@link Usd}. */
   private static final Usd HIGHEST = Usd.of("1000000");
@@ -36,8 +37,8 @@ public record Price(Usd input, Usd cacheRead, Usd cacheWriteShort, Usd cacheWrit
   }
 
   /**
-   * What the usage costs, to the nano-dollar; a fraction of one is rounded up, once, over the sum
-   * of all parts.
+   * What the usage costs at its tier, to the nano-dollar; a fraction of one is rounded up, once,
+   * over the sum of all parts.
    *
    * @throws ArithmeticException if the cost leaves the range of {@link Usd}
    */
@@ -47,8 +48,9 @@ public record Price(Usd input, Usd cacheRead, Usd cacheWriteShort, Usd cacheWrit
             .add(part(usage.cacheRead(), cacheRead))
             .add(part(usage.cacheWriteShort(), cacheWriteShort))
             .add(part(usage.cacheWriteLong(), cacheWriteLong))
-            .add(part(usage.output(), output));
-    BigInteger[] nanos = sum.divideAndRemainder(MILLION);
+            .add(part(usage.output(), output))
+            .multiply(BigInteger.valueOf(PriceList.halves(usage.tier())));
+    BigInteger[] nanos = sum.divideAndRemainder(TWO_MILLIONS);
     BigInteger roundedUp = nanos[1].signum() == 0 ? nanos[0] : nanos[0].add(BigInteger.ONE);
     return new Usd(roundedUp.longValueExact());
   }

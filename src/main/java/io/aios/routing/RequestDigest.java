@@ -1,16 +1,22 @@
 package io.aios.routing;
 
 import io.aios.llm.Prompt;
+import io.aios.llm.ReplyShape;
+import io.aios.llm.Tool;
+import io.aios.llm.ToolCall;
+import io.aios.llm.ToolResult;
 import io.aios.llm.Turn;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * SHA-256 over all that decides what may be answered: tier, instructions, turns and length of the
- * reply. Not over the model, so that an answer is found again whichever model gave it.
+ * SHA-256 over all that decides what may be answered: tier, instructions, turns, tools, and the
+ * length, shape and effort of the reply. Not over the model, so that an answer is found again
+ * whichever model gave it.
  */
 final class RequestDigest {
 
@@ -27,15 +33,51 @@ final class RequestDigest {
     digest.add(prompt.instructions());
     digest.add(prompt.maxOutputTokens());
     digest.add(prompt.turns().size());
-    for (Turn turn : prompt.turns()) {
-      digest.add(
-          switch (turn) {
-            case Turn.User user -> "user";
-            case Turn.Assistant assistant -> "assistant";
-          });
-      digest.add(turn.text());
+    prompt.turns().forEach(digest::add);
+    digest.add(prompt.tools().size());
+    for (Tool tool : prompt.tools()) {
+      digest.add(tool.name());
+      digest.add(tool.description());
+      digest.add(tool.inputSchema());
     }
+    switch (prompt.shape()) {
+      case ReplyShape.Text text -> digest.add("text");
+      case ReplyShape.Json(String name, String schema) -> {
+        digest.add(name);
+        digest.add(schema);
+      }
+    }
+    digest.add(prompt.effort().name());
     return HexFormat.of().formatHex(digest.sha256.digest());
+  }
+
+  /** Reasoning is left out: it decides nothing that the turn does not say. */
+  private void add(Turn turn) {
+    switch (turn) {
+      case Turn.User(String text) -> {
+        add("user");
+        add(text);
+      }
+      case Turn.Assistant(String text, List<ToolCall> calls, var reasoning) -> {
+        add("assistant");
+        add(text);
+        add(calls.size());
+        for (ToolCall call : calls) {
+          add(call.id());
+          add(call.name());
+          add(call.arguments());
+        }
+      }
+      case Turn.ToolResults(List<ToolResult> results) -> {
+        add("tools");
+        add(results.size());
+        for (ToolResult result : results) {
+          add(result.callId());
+          add(result.text());
+          add(String.valueOf(result.failed()));
+        }
+      }
+    }
   }
 
   /** Each text follows its own length, so that no two requests run together into the same bytes. */

@@ -1,6 +1,7 @@
 package io.aios.routing;
 
 import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelFailure.Overloaded;
 import io.aios.llm.ModelFailure.RateLimited;
 import java.time.Duration;
 
@@ -24,7 +25,7 @@ final class Waits {
    * @param tries how often the model was tried, 1 or more
    */
   boolean after(ModelFailure failure, int tries) {
-    Duration named = failure instanceof RateLimited limited ? limited.retryAfter() : Duration.ZERO;
+    Duration named = named(failure);
     if (named.compareTo(left) > 0) {
       return false;
     }
@@ -34,6 +35,14 @@ final class Waits {
     }
     left = left.minus(wait);
     return gate.pass(() -> hasLasted(wait)).orElse(false);
+  }
+
+  private static Duration named(ModelFailure failure) {
+    return switch (failure) {
+      case RateLimited limited -> limited.retryAfter();
+      case Overloaded overloaded -> overloaded.retryAfter();
+      default -> Duration.ZERO;
+    };
   }
 
   private boolean hasLasted(Duration wait) {

@@ -2,6 +2,7 @@ package io.aios.worker;
 
 import io.aios.agents.Consult;
 import io.aios.ledger.AccountId;
+import io.aios.llm.Listener;
 import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.project.Event;
@@ -40,7 +41,9 @@ final class RoutedConsult implements Consult {
       gate.shut();
     }
     Answer answer =
-        switchboard.router().ask(new Ask(task.id().value(), step, tier, prompt, accounts), gate);
+        switchboard
+            .router()
+            .ask(new Ask(task.id().value(), step, tier, prompt, accounts), gate, Listener.NONE);
     tell(Event.Kind.TASK_ANSWERED, step + ": " + text(answer));
     return answer;
   }

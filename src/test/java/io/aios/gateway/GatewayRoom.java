@@ -1,13 +1,16 @@
 package io.aios.gateway;
 
+import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.money.Usd;
 import io.aios.project.IdSource;
 import io.aios.project.Templates;
 import io.aios.routing.Catalog;
+import io.aios.routing.Lifetime;
 import io.aios.routing.Offer;
 import io.aios.routing.Price;
+import io.aios.routing.PriceList;
 import io.aios.routing.Tier;
 import java.time.InstantSource;
 import java.util.List;
@@ -82,7 +85,16 @@ public class GatewayRoom {
     Price price = Price.of(Usd.of("3"), Usd.of("15"));
     ModelId model = ModelId.of("scripted/standard");
     return new Catalog(
-        List.of(new Offer(model, Tier.STANDARD, price, 200_000, 64_000, Origin.SIMULATED)));
+        List.of(
+            new Offer(
+                model,
+                Tier.STANDARD,
+                PriceList.of(price),
+                200_000,
+                64_000,
+                ModelCard.PLAIN,
+                Lifetime.OPEN,
+                Origin.SIMULATED)));
   }
 
   @Bean

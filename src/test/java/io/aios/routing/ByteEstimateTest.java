@@ -16,14 +16,14 @@ class ByteEstimateTest {
 
   @Test
   void countsTheFramesOfAnEmptyPrompt() {
-    assertThat(estimate.tokens(prompt(""))).isEqualTo(32);
+    assertThat(estimate.tokens(prompt(""), RoutingCast.CHEAP)).isEqualTo(32);
   }
 
   @Test
   void roundsUpOnceOverAllTexts() {
     var prompt = new Prompt("abc", List.of(new Turn.User("d"), assistant(), user()), 1);
 
-    assertThat(estimate.tokens(prompt)).isEqualTo(64 + 3);
+    assertThat(estimate.tokens(prompt, RoutingCast.CHEAP)).isEqualTo(64 + 3);
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class ByteEstimateTest {
   void countsHalfTheBytesInEveryScript(String text) {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
 
-    assertThat(estimate.tokens(prompt(text))).isEqualTo(32 + (bytes + 1) / 2);
+    assertThat(estimate.tokens(prompt(text), RoutingCast.CHEAP)).isEqualTo(32 + (bytes + 1) / 2);
   }
 
   private static Prompt prompt(String text) {

@@ -11,6 +11,8 @@ import io.aios.ledger.HoldRequest;
 import io.aios.ledger.HoldResult;
 import io.aios.ledger.MemoryLedger;
 import io.aios.ledger.Statement;
+import io.aios.llm.Listener;
+import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.ModelFailure.Interrupted;
 import io.aios.llm.ModelFailure.Overloaded;
 import io.aios.llm.ModelResult;
@@ -20,7 +22,6 @@ import io.aios.routing.Answer.Answered;
 import io.aios.routing.Answer.Hope;
 import io.aios.routing.Answer.Unanswered;
 import java.time.InstantSource;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A gate that is shut ends an ask at no other place than a call or a wait. */
@@ -31,7 +32,7 @@ class CallGateTest extends RouterStage {
     open("1");
     gate.shut();
 
-    Answer answer = router().ask(ask(), gate);
+    Answer answer = router().ask(ask(), gate, Listener.NONE);
 
     assertHope(answer);
     assertThat(one.calls()).isEmpty();
@@ -51,9 +52,9 @@ class CallGateTest extends RouterStage {
           }
         };
     shuts.open(PROJECT, Usd.of("1"));
-    Router router = new HoldingRouter(CATALOG, policy(), shuts, List.of(one, two), steady());
+    Router router = router(CATALOG, policy(), shuts, steady(), one, two);
 
-    Answer answer = router.ask(ask(), gate);
+    Answer answer = router.ask(ask(), gate, Listener.NONE);
 
     assertHope(answer);
     assertThat(one.calls()).isEmpty();
@@ -68,10 +69,11 @@ class CallGateTest extends RouterStage {
       gate.shut();
       boolean interrupted = Thread.currentThread().isInterrupted();
       return new ModelResult.Failed(
-          new Interrupted(interrupted ? "broken off" : "not told", "", TokenUsage.NONE));
+          new Interrupted(
+              interrupted ? "broken off" : "not told", "", new Billing.Unknown(TokenUsage.NONE)));
     });
 
-    Answer answer = router().ask(ask(), gate);
+    Answer answer = router().ask(ask(), gate, Listener.NONE);
 
     assertHope(answer);
     assertThat(((Unanswered) answer).reason()).contains("broken off");
@@ -89,7 +91,7 @@ class CallGateTest extends RouterStage {
       return RoutingCast.replied(model, TokenUsage.of(100, 10));
     });
 
-    assertThat(router().ask(ask(), gate)).isInstanceOf(Answered.class);
+    assertThat(router().ask(ask(), gate, Listener.NONE)).isInstanceOf(Answered.class);
     assertThat(Thread.interrupted()).isFalse();
     assertSpent("0.00015");
   }
@@ -106,7 +108,7 @@ class CallGateTest extends RouterStage {
           }
         };
 
-    Answer answer = router(interrupted).ask(ask(), gate);
+    Answer answer = router(interrupted).ask(ask(), gate, Listener.NONE);
 
     assertHope(answer);
     assertThat(one.calls()).hasSize(1);

@@ -9,7 +9,6 @@ import static io.aios.routing.RoutingCast.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.llm.ModelId;
-import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.llm.Turn;
 import io.aios.money.Usd;
@@ -33,12 +32,13 @@ class CostPolicyTest {
 
   @Test
   void ranksTheCheapestFirst() {
-    assertThat(offers(policy.rank(ask(), CATALOG))).containsExactly(CHEAP, SOLID, DEAR);
+    assertThat(offers(policy.rank(ask(), CATALOG, RoutingCast.TODAY)))
+        .containsExactly(CHEAP, SOLID, DEAR);
   }
 
   @Test
   void holdsTheMostThatTheCallCanCost() {
-    Ranking ranking = policy.rank(ask(), CATALOG);
+    Ranking ranking = policy.rank(ask(), CATALOG, RoutingCast.TODAY);
 
     assertThat(ranking.candidates().getFirst())
         .isEqualTo(new Candidate(CHEAP, Usd.of("0.005516"), 516));
@@ -50,8 +50,9 @@ class CostPolicyTest {
     Offer dearToWrite = offer("one/writer", Tier.ECONOMY, "1", "9");
     var catalog = new Catalog(List.of(dearToRead, dearToWrite));
 
-    Ranking longReply = policy.rank(ask(), catalog);
-    Ranking longPrompt = policy.rank(ask(Tier.ECONOMY, prompt("x".repeat(5_000), 100)), catalog);
+    Ranking longReply = policy.rank(ask(), catalog, RoutingCast.TODAY);
+    Ranking longPrompt =
+        policy.rank(ask(Tier.ECONOMY, prompt("x".repeat(5_000), 100)), catalog, RoutingCast.TODAY);
 
     assertThat(offers(longReply)).containsExactly(dearToRead, dearToWrite);
     assertThat(offers(longPrompt)).containsExactly(dearToWrite, dearToRead);
@@ -63,14 +64,15 @@ class CostPolicyTest {
     Offer second = offer("one/c", Tier.ECONOMY, "1", "5");
     Offer first = offer("one/b", Tier.ECONOMY, "1", "5");
 
-    Ranking ranking = policy.rank(ask(), new Catalog(List.of(premium, second, first)));
+    Ranking ranking =
+        policy.rank(ask(), new Catalog(List.of(premium, second, first)), RoutingCast.TODAY);
 
     assertThat(offers(ranking)).containsExactly(first, second, premium);
   }
 
   @Test
   void excludesLowerTiers() {
-    Ranking ranking = policy.rank(ask(Tier.PREMIUM), CATALOG);
+    Ranking ranking = policy.rank(ask(Tier.PREMIUM), CATALOG, RoutingCast.TODAY);
 
     assertThat(offers(ranking)).containsExactly(DEAR);
     assertThat(ranking.excluded())
@@ -83,7 +85,7 @@ class CostPolicyTest {
   void excludesModelsWithoutProvider() {
     var alone = new CostPolicy(new ByteEstimate(), Set.of("two"));
 
-    Ranking ranking = alone.rank(ask(), new Catalog(List.of(CHEAP, DEAR)));
+    Ranking ranking = alone.rank(ask(), new Catalog(List.of(CHEAP, DEAR)), RoutingCast.TODAY);
 
     assertThat(offers(ranking)).containsExactly(DEAR);
     assertThat(ranking.excluded())
@@ -94,37 +96,49 @@ class CostPolicyTest {
   void excludesModelsThatWriteTooLittle() {
     var terse = limited(200_000, 999);
 
-    assertThat(policy.rank(ask(), new Catalog(List.of(terse))).excluded())
+    assertThat(policy.rank(ask(), new Catalog(List.of(terse)), RoutingCast.TODAY).excluded())
         .containsExactly(new Obstacle("one/limited", "it writes at most 999 tokens of 1000"));
-    assertThat(offers(policy.rank(ask(), new Catalog(List.of(limited(200_000, 1_000))))))
+    assertThat(
+            offers(
+                policy.rank(
+                    ask(), new Catalog(List.of(limited(200_000, 1_000))), RoutingCast.TODAY)))
         .hasSize(1);
   }
 
   @Test
   void excludesModelsWhoseContextIsTooSmall() {
-    assertThat(policy.rank(ask(), new Catalog(List.of(limited(1_515, 1_000)))).excluded())
+    assertThat(
+            policy
+                .rank(ask(), new Catalog(List.of(limited(1_515, 1_000))), RoutingCast.TODAY)
+                .excluded())
         .containsExactly(
             new Obstacle(
                 "one/limited", "its context window of 1515 tokens is too small for about 1516"));
-    assertThat(offers(policy.rank(ask(), new Catalog(List.of(limited(1_516, 1_000)))))).hasSize(1);
+    assertThat(
+            offers(
+                policy.rank(ask(), new Catalog(List.of(limited(1_516, 1_000))), RoutingCast.TODAY)))
+        .hasSize(1);
   }
 
   @Test
   void tellsAllReasonsAtOnce() {
     var hopeless =
-        new Offer(
-            ModelId.of("none/hopeless"), Tier.ECONOMY, CHEAP.price(), 10, 10, Origin.SIMULATED);
+        RoutingCast.offer(
+            ModelId.of("none/hopeless"), Tier.ECONOMY, Price.of(Usd.ZERO, Usd.ZERO), 10, 10);
 
-    assertThat(policy.rank(ask(Tier.STANDARD), new Catalog(List.of(hopeless))).excluded())
+    assertThat(
+            policy
+                .rank(ask(Tier.STANDARD), new Catalog(List.of(hopeless)), RoutingCast.TODAY)
+                .excluded())
         .extracting(Obstacle::reason)
         .first()
         .asString()
-        .contains("provider", "tier", "writes at most", "context window");
+        .contains("provider", "tier", "writes at most");
   }
 
   @Test
   void ranksNothingFromAnEmptyCatalog() {
-    assertThat(policy.rank(ask(), new Catalog(List.of())))
+    assertThat(policy.rank(ask(), new Catalog(List.of()), RoutingCast.TODAY))
         .isEqualTo(new Ranking(List.of(), List.of()));
   }
 
@@ -135,7 +149,7 @@ class CostPolicyTest {
       Catalog catalog = random(random);
       Tier asked = RoutingCast.anyTier(random);
 
-      Ranking ranking = policy.rank(ask(asked), catalog);
+      Ranking ranking = policy.rank(ask(asked), catalog, RoutingCast.TODAY);
 
       assertThat(ranking.candidates().size() + ranking.excluded().size())
           .isEqualTo(catalog.offers().size());
@@ -149,7 +163,7 @@ class CostPolicyTest {
           });
       var shuffled = new ArrayList<>(catalog.offers());
       Collections.shuffle(shuffled, random);
-      assertThat(policy.rank(ask(asked), new Catalog(shuffled)).candidates())
+      assertThat(policy.rank(ask(asked), new Catalog(shuffled), RoutingCast.TODAY).candidates())
           .isEqualTo(ranking.candidates());
     }
   }
@@ -159,13 +173,12 @@ class CostPolicyTest {
     for (int model = 0; model < random.nextInt(8); model++) {
       int window = 1 + random.nextInt(4_000);
       offers.add(
-          new Offer(
+          RoutingCast.offer(
               new ModelId(List.of("one", "two", "none").get(random.nextInt(3)), "m" + model),
               RoutingCast.anyTier(random),
               Price.of(new Usd(random.nextInt(5)), new Usd(random.nextInt(5))),
               window,
-              1 + random.nextInt(window),
-              Origin.SIMULATED));
+              1 + random.nextInt(window)));
     }
     return new Catalog(offers);
   }
@@ -175,13 +188,12 @@ class CostPolicyTest {
   }
 
   private static Offer limited(int contextWindow, int maxOutput) {
-    return new Offer(
+    return RoutingCast.offer(
         ModelId.of("one/limited"),
         Tier.ECONOMY,
-        CHEAP.price(),
+        CHEAP.prices().on(RoutingCast.TODAY).usual(),
         contextWindow,
-        maxOutput,
-        Origin.SIMULATED);
+        maxOutput);
   }
 
   private static List<Offer> offers(Ranking ranking) {

@@ -11,6 +11,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.CallLine.Ending;
 import io.aios.ledger.Charge;
+import io.aios.llm.Listener;
+import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.ModelFailure.Interrupted;
 import io.aios.llm.ModelFailure.Overloaded;
 import io.aios.llm.ModelFailure.TimedOut;
@@ -23,6 +25,7 @@ import io.aios.money.Usd;
 import io.aios.routing.Answer.Answered;
 import io.aios.routing.Answer.Hope;
 import io.aios.routing.Answer.Unanswered;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class HoldingRouterMoneyTest extends RouterStage {
@@ -52,13 +55,13 @@ class HoldingRouterMoneyTest extends RouterStage {
           }
 
           @Override
-          public Ranking rank(Ask ask, Catalog catalog) {
-            Ranking cheapest = policy().rank(ask, catalog);
+          public Ranking rank(Ask ask, Catalog catalog, LocalDate today) {
+            Ranking cheapest = policy().rank(ask, catalog, today);
             return new Ranking(cheapest.candidates().reversed(), cheapest.excluded());
           }
         };
 
-    Answer answer = router(dearestFirst).ask(ask(), gate);
+    Answer answer = router(dearestFirst).ask(ask(), gate, Listener.NONE);
 
     assertThat(answer)
         .asInstanceOf(type(Answered.class))
@@ -72,7 +75,11 @@ class HoldingRouterMoneyTest extends RouterStage {
     open("0.006");
     one.does(model -> {
       Answer meanwhile =
-          router().ask(ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")), gate);
+          router()
+              .ask(
+                  ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")),
+                  gate,
+                  Listener.NONE);
 
       assertThat(meanwhile)
           .asInstanceOf(type(Unanswered.class))
@@ -81,7 +88,7 @@ class HoldingRouterMoneyTest extends RouterStage {
       return RoutingCast.replied(model, TokenUsage.of(1, 1));
     });
 
-    assertThat(router().ask(ask(), gate)).isInstanceOf(Answered.class);
+    assertThat(router().ask(ask(), gate, Listener.NONE)).isInstanceOf(Answered.class);
   }
 
   @Test
@@ -108,7 +115,9 @@ class HoldingRouterMoneyTest extends RouterStage {
 
   @Test
   void keepsTheHoldOfACallThatMayHaveBeenBilled() {
-    one.fails(new TimedOut("60 s"), new Interrupted("reset", "half a", TokenUsage.of(516, 1)));
+    one.fails(
+        new TimedOut("60 s"),
+        new Interrupted("reset", "half a", new Billing.Unknown(TokenUsage.of(516, 1))));
 
     answered("1");
 
@@ -137,7 +146,7 @@ class HoldingRouterMoneyTest extends RouterStage {
     });
     open("1");
 
-    assertThatThrownBy(() -> router().ask(ask(), gate)).isSameAs(bug);
+    assertThatThrownBy(() -> router().ask(ask(), gate, Listener.NONE)).isSameAs(bug);
 
     assertSpent("0.005516");
   }
@@ -147,7 +156,7 @@ class HoldingRouterMoneyTest extends RouterStage {
     open("1");
     Thread.currentThread().interrupt();
 
-    Answer answer = router().ask(ask(), gate);
+    Answer answer = router().ask(ask(), gate, Listener.NONE);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(answer)
@@ -163,10 +172,11 @@ class HoldingRouterMoneyTest extends RouterStage {
     open("1");
     one.does(model -> {
       Thread.currentThread().interrupt();
-      return new ModelResult.Failed(new Interrupted("stopped", "", TokenUsage.NONE));
+      return new ModelResult.Failed(
+          new Interrupted("stopped", "", new Billing.Unknown(TokenUsage.NONE)));
     });
 
-    Answer answer = router().ask(ask(), gate);
+    Answer answer = router().ask(ask(), gate, Listener.NONE);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(answer)
@@ -185,7 +195,7 @@ class HoldingRouterMoneyTest extends RouterStage {
       return RoutingCast.replied(model, TokenUsage.of(100, 10));
     });
 
-    Answer answer = router().ask(ask(), gate);
+    Answer answer = router().ask(ask(), gate, Listener.NONE);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(answer).isInstanceOf(Answered.class);
@@ -201,7 +211,7 @@ class HoldingRouterMoneyTest extends RouterStage {
           throw new InterruptedException("stopped");
         };
 
-    Answer answer = router(stopped).ask(ask(), gate);
+    Answer answer = router(stopped).ask(ask(), gate, Listener.NONE);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(answer).isInstanceOf(Unanswered.class);

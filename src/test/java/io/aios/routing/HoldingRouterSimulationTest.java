@@ -9,7 +9,9 @@ import io.aios.ledger.AccountId;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.MemoryLedger;
 import io.aios.ledger.Statement;
+import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.ModelResult;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
@@ -53,7 +55,7 @@ class HoldingRouterSimulationTest {
     var perseverance =
         new Perseverance(PATIENCE, pause -> waited[0] = waited[0].plus(pause), random::nextDouble);
     var policy = new CostPolicy(new ByteEstimate(), Set.of("one", "two"));
-    Router router = new HoldingRouter(CATALOG, policy, ledger, List.of(one, two), perseverance);
+    Router router = RouterStage.router(CATALOG, policy, ledger, perseverance, one, two);
     UUID subject = new UUID(random.nextLong(), random.nextLong());
 
     for (int turn = 0; turn < 4; turn++) {
@@ -78,7 +80,7 @@ class HoldingRouterSimulationTest {
             RoutingCast.prompt(),
             new TreeSet<>(List.of(PROJECT, MONTH)));
     try {
-      if (router.ask(ask, new CallGate()) instanceof Answer.Answered) {
+      if (router.ask(ask, new CallGate(), Listener.NONE) instanceof Answer.Answered) {
         answers++;
       }
     } catch (IllegalStateException bug) {
@@ -127,8 +129,9 @@ class HoldingRouterSimulationTest {
       case 0 -> new ModelFailure.RateLimited("slow", Duration.ofSeconds(random.nextInt(40)));
       case 1 -> new ModelFailure.Overloaded("busy");
       case 2 -> new ModelFailure.TimedOut("60 s");
-      case 3 -> new ModelFailure.Interrupted("reset", "half", TokenUsage.of(10, 1));
-      case 4 -> new ModelFailure.Refused("no");
+      case 3 ->
+          new ModelFailure.Interrupted("reset", "half", new Billing.Unknown(TokenUsage.of(10, 1)));
+      case 4 -> new ModelFailure.Refused("no", TokenUsage.of(10, 0));
       case 5 -> new ModelFailure.TooLong("long");
       case 6 -> new ModelFailure.Rejected("bad");
       case 7 -> new ModelFailure.Unauthorised("key");

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.aios.ledger.CallLine;
+import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure.Overloaded;
 import io.aios.llm.ModelFailure.QuotaExhausted;
 import io.aios.llm.ModelFailure.RateLimited;
@@ -19,6 +20,7 @@ import io.aios.llm.ModelFailure.Rejected;
 import io.aios.llm.ModelFailure.TooLong;
 import io.aios.llm.ModelFailure.Unauthorised;
 import io.aios.llm.ModelFailure.Unavailable;
+import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import io.aios.routing.Answer.Answered;
 import io.aios.routing.Answer.Hope;
@@ -49,7 +51,7 @@ class HoldingRouterTest extends RouterStage {
   void tellsWhyOthersWereExcluded() {
     open("1");
 
-    assertThat(router().ask(ask(Tier.PREMIUM), gate))
+    assertThat(router().ask(ask(Tier.PREMIUM), gate, Listener.NONE))
         .asInstanceOf(type(Answered.class))
         .extracting(Answered::decision)
         .asString()
@@ -62,7 +64,7 @@ class HoldingRouterTest extends RouterStage {
   void paysTheSameAskOnce() {
     answered("1");
 
-    assertThat(router().ask(ask(), gate))
+    assertThat(router().ask(ask(), gate, Listener.NONE))
         .isEqualTo(
             new Answered(
                 lastReply(), Usd.of("0.00015"), "stored reply of one/cheap, paid for before"));
@@ -74,7 +76,7 @@ class HoldingRouterTest extends RouterStage {
   void paysAnotherPromptAgain() {
     answered("1");
 
-    router().ask(ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")), gate);
+    router().ask(ask(Tier.ECONOMY, RoutingCast.prompt().then("done", "more")), gate, Listener.NONE);
 
     assertThat(one.calls()).hasSize(2);
   }
@@ -135,7 +137,7 @@ class HoldingRouterTest extends RouterStage {
 
   @Test
   void asksTheNextModelWhenOneRefuses() {
-    one.fails(new Refused("no"), new TooLong("far too long"));
+    one.fails(new Refused("no", TokenUsage.NONE), new TooLong("far too long"));
 
     Answered answer = answered("1");
 
@@ -153,15 +155,11 @@ class HoldingRouterTest extends RouterStage {
   }
 
   @Test
-  void givesUpOnARequestThatIsWrongByItself() {
+  void asksAnotherProviderWhenOneFindsTheRequestMalformed() {
     one.fails(new Overloaded("busy"), new Rejected("bad request"));
 
-    Unanswered answer = unanswered("1");
-
-    assertThat(answer.hope()).isEqualTo(new Hope.None());
-    assertThat(answer.reason()).isEqualTo("one/cheap: rejected: bad request (2 tries)");
-    assertThat(two.calls()).isEmpty();
-    assertSpent("0");
+    assertThat(answered("1").reply().model()).isEqualTo(DEAR.model());
+    assertThat(one.calls()).containsExactly(CHEAP.model(), CHEAP.model());
   }
 
   @Test
@@ -203,15 +201,15 @@ class HoldingRouterTest extends RouterStage {
   @Test
   void hopesThatWhatIsUnavailableComesBack() {
     one.fails(new Unavailable("breaker open"), new Unavailable("breaker open"));
-    two.fails(new Refused("no"));
+    two.fails(new Refused("no", TokenUsage.NONE));
 
     assertThat(unanswered("1").hope()).isEqualTo(new Hope.Later(PATIENCE.comeBackAfter()));
   }
 
   @Test
   void hasNoHopeWhenEveryModelRefuses() {
-    one.fails(new Refused("no"), new Refused("no"));
-    two.fails(new Refused("no"));
+    one.fails(new Refused("no", TokenUsage.NONE), new Refused("no", TokenUsage.NONE));
+    two.fails(new Refused("no", TokenUsage.NONE));
 
     assertThat(unanswered("1").hope()).isEqualTo(new Hope.None());
   }
@@ -221,7 +219,7 @@ class HoldingRouterTest extends RouterStage {
     open("1");
     var none = new CostPolicy(new ByteEstimate(), Set.of());
 
-    assertThat(router(none).ask(ask(), gate))
+    assertThat(router(none).ask(ask(), gate, Listener.NONE))
         .asInstanceOf(type(Unanswered.class))
         .satisfies(answer -> assertThat(answer.obstacles()).hasSize(3))
         .satisfies(answer -> assertThat(answer.hope()).isEqualTo(new Hope.None()));
@@ -233,18 +231,16 @@ class HoldingRouterTest extends RouterStage {
     var rash = new CostPolicy(new ByteEstimate(), Set.of("one", "two", "three"));
     var catalog = new Catalog(List.of(RoutingCast.offer("three/x", Tier.ECONOMY, "0", "0"), CHEAP));
 
-    Answer answer =
-        new HoldingRouter(catalog, rash, ledger, List.of(one), steady()).ask(ask(), gate);
+    Answer answer = router(catalog, rash, ledger, steady(), one).ask(ask(), gate, Listener.NONE);
 
     assertThat(answer).isInstanceOf(Answered.class);
   }
 
   @Test
   void refusesTwoProvidersOfTheSameName() {
-    var twice = List.of(one, new TwinProvider("one"));
+    var twin = new TwinProvider("one");
 
-    assertThatThrownBy(
-            () -> new HoldingRouter(CATALOG, policy(), ledger, List.copyOf(twice), steady()))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> router(CATALOG, policy(), ledger, steady(), one, twin))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

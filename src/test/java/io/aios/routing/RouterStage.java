@@ -8,9 +8,13 @@ import static io.aios.routing.RoutingCast.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.ledger.CallLine;
+import io.aios.ledger.Ledger;
 import io.aios.ledger.MemoryLedger;
 import io.aios.ledger.Statement;
+import io.aios.llm.Listener;
 import io.aios.llm.Origin;
+import io.aios.llm.Provider;
+import io.aios.llm.Providers;
 import io.aios.llm.Reply;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
@@ -34,12 +38,12 @@ abstract class RouterStage {
 
   Answered answered(String limit) {
     open(limit);
-    return (Answered) router().ask(ask(), gate);
+    return (Answered) router().ask(ask(), gate, Listener.NONE);
   }
 
   Unanswered unanswered(String limit) {
     open(limit);
-    return (Unanswered) router().ask(ask(), gate);
+    return (Unanswered) router().ask(ask(), gate, Listener.NONE);
   }
 
   void open(String limit) {
@@ -51,12 +55,32 @@ abstract class RouterStage {
   }
 
   Router router(RoutingPolicy policy) {
-    return new HoldingRouter(CATALOG, policy, ledger, List.of(one, two), steady());
+    return router(policy, steady());
   }
 
   Router router(Pause pause) {
     var perseverance = new Perseverance(PATIENCE, pause, () -> 0.5);
-    return new HoldingRouter(CATALOG, policy(), ledger, List.of(one, two), perseverance);
+    return router(policy(), perseverance);
+  }
+
+  private Router router(RoutingPolicy policy, Perseverance perseverance) {
+    return router(CATALOG, policy, ledger, perseverance, one, two);
+  }
+
+  static Router router(
+      Catalog catalog,
+      RoutingPolicy policy,
+      Ledger ledger,
+      Perseverance perseverance,
+      Provider... providers) {
+    return new HoldingRouter(
+        catalog,
+        policy,
+        ledger,
+        new Providers(List.of(providers)),
+        new ByteEstimate(),
+        perseverance,
+        InstantSource.system());
   }
 
   static RoutingPolicy policy() {

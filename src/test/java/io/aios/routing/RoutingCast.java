@@ -1,6 +1,7 @@
 package io.aios.routing;
 
 import io.aios.ledger.AccountId;
+import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Origin;
@@ -11,6 +12,7 @@ import io.aios.llm.TokenUsage;
 import io.aios.llm.Turn;
 import io.aios.money.Usd;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -20,6 +22,8 @@ import java.util.UUID;
 final class RoutingCast {
 
   static final AccountId PROJECT = new AccountId("project:shop");
+
+  static final LocalDate TODAY = LocalDate.parse("2026-11-22");
 
   static final Offer CHEAP = offer("one/cheap", Tier.ECONOMY, "1", "5");
   static final Offer SOLID = offer("one/solid", Tier.STANDARD, "2", "10");
@@ -32,12 +36,18 @@ final class RoutingCast {
   private RoutingCast() {}
 
   static Offer offer(String model, Tier tier, String input, String output) {
+    return offer(ModelId.of(model), tier, Price.of(Usd.of(input), Usd.of(output)), 200_000, 64_000);
+  }
+
+  static Offer offer(ModelId model, Tier tier, Price price, int contextWindow, int maxOutput) {
     return new Offer(
-        ModelId.of(model),
+        model,
         tier,
-        Price.of(Usd.of(input), Usd.of(output)),
-        200_000,
-        64_000,
+        PriceList.of(price),
+        contextWindow,
+        maxOutput,
+        ModelCard.PLAIN,
+        Lifetime.OPEN,
         Origin.SIMULATED);
   }
 

@@ -1,11 +1,15 @@
 package io.aios.routing;
 
+import io.aios.llm.Health;
+import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
+import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
 import io.aios.llm.TokenUsage;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +53,17 @@ final class TwinProvider implements Provider {
   }
 
   @Override
-  public ModelResult complete(ModelId model, Prompt prompt) {
+  public Origin origin() {
+    return Origin.SIMULATED;
+  }
+
+  @Override
+  public Health check() {
+    return new Health.Reachable(1, Duration.ZERO);
+  }
+
+  @Override
+  public ModelResult complete(ModelId model, Prompt prompt, Listener listener) {
     calls.add(model);
     Function<ModelId, ModelResult> next = script.poll();
     return next == null ? RoutingCast.replied(model, TokenUsage.of(100, 10)) : next.apply(model);

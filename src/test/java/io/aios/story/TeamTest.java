@@ -7,6 +7,7 @@ import io.aios.agents.Crew;
 import io.aios.agents.Work;
 import io.aios.artifacts.Artifact;
 import io.aios.artifacts.ArtifactPath;
+import io.aios.llm.Listener;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Prompt;
@@ -111,7 +112,8 @@ class TeamTest {
 
     @Override
     public Answer ask(String step, Tier tier, Prompt prompt) {
-      return switch (provider.complete(new ModelId("scripted", "standard"), prompt)) {
+      return switch (provider.complete(
+          new ModelId("scripted", "standard"), prompt, Listener.NONE)) {
         case ModelResult.Replied replied ->
             new Answer.Answered(replied.reply(), Usd.ZERO, "the only one");
         case ModelResult.Failed failed -> throw new AssertionError(failed.failure());

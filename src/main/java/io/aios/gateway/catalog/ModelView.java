@@ -26,7 +26,7 @@ record ModelView(
         offer.model().provider(),
         offer.model().name(),
         offer.tier(),
-        PriceView.of(offer.price()),
+        PriceView.of(offer.prices().entries().getLast().usual()),
         offer.contextWindow(),
         offer.maxOutput(),
         offer.origin() == Origin.SIMULATED);

@@ -1,6 +1,7 @@
 package io.aios.llm.scripted;
 
 import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.TokenUsage;
 import java.time.Duration;
 
@@ -15,7 +16,8 @@ public enum Breakdown {
   REJECTED,
   UNAUTHORISED,
   QUOTA_EXHAUSTED,
-  UNAVAILABLE;
+  UNAVAILABLE,
+  NOT_OFFERED;
 
   private static final String DETAIL = "The script says so";
   private static final Duration RETRY_AFTER = Duration.ofMillis(200);
@@ -24,20 +26,22 @@ public enum Breakdown {
    * The failure as the caller sees it.
    *
    * @param received the part of the reply that had arrived; matters to {@link #INTERRUPTED} only
-   * @param usage the tokens counted until then
+   * @param usage the tokens counted until then, which are billed
    */
   ModelFailure failure(String received, TokenUsage usage) {
     return switch (this) {
       case RATE_LIMITED -> new ModelFailure.RateLimited(DETAIL, RETRY_AFTER);
       case OVERLOADED -> new ModelFailure.Overloaded(DETAIL);
       case TIMED_OUT -> new ModelFailure.TimedOut(DETAIL);
-      case INTERRUPTED -> new ModelFailure.Interrupted(DETAIL, received, usage);
-      case REFUSED -> new ModelFailure.Refused(DETAIL);
+      case INTERRUPTED ->
+          new ModelFailure.Interrupted(DETAIL, received, new Billing.Exactly(usage));
+      case REFUSED -> new ModelFailure.Refused(DETAIL, usage);
       case TOO_LONG -> new ModelFailure.TooLong(DETAIL);
       case REJECTED -> new ModelFailure.Rejected(DETAIL);
       case UNAUTHORISED -> new ModelFailure.Unauthorised(DETAIL);
       case QUOTA_EXHAUSTED -> new ModelFailure.QuotaExhausted(DETAIL);
       case UNAVAILABLE -> new ModelFailure.Unavailable(DETAIL);
+      case NOT_OFFERED -> new ModelFailure.NotOffered(DETAIL);
     };
   }
 }

@@ -63,6 +63,7 @@ final class PromptReader {
         case Turn.Assistant said -> asked.given.append(said.text());
         case Turn.User user when user.text().startsWith(CONTINUE) -> {}
         case Turn.User user -> asked.ask(Blocks.of(user.text()), agent);
+        case Turn.ToolResults nobodyAsked -> {}
       }
     }
     return asked;

@@ -1,6 +1,10 @@
 package io.aios.llm.scripted;
 
+import io.aios.llm.Delta;
+import io.aios.llm.Health;
+import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Origin;
@@ -38,9 +42,27 @@ final class ScriptedProvider implements Provider {
   }
 
   @Override
-  public ModelResult complete(ModelId model, Prompt prompt) {
+  public Origin origin() {
+    return Origin.SIMULATED;
+  }
+
+  @Override
+  public Health check() {
+    return new Health.Reachable(MODELS.size(), Duration.ZERO);
+  }
+
+  @Override
+  public ModelResult complete(ModelId model, Prompt prompt, Listener listener) {
+    ModelResult result = complete(model, prompt);
+    if (result instanceof ModelResult.Replied(Reply reply)) {
+      listener.heard(new Delta.Written(reply.text()));
+    }
+    return result;
+  }
+
+  private ModelResult complete(ModelId model, Prompt prompt) {
     if (!model.provider().equals(NAME) || !MODELS.contains(model.name())) {
-      return failed(new ModelFailure.Rejected("There is no model " + model));
+      return failed(new ModelFailure.NotOffered("There is no model " + model));
     }
     if (prompt.characters() > MOST_PROMPT_CHARACTERS) {
       return failed(
@@ -58,7 +80,8 @@ final class ScriptedProvider implements Provider {
     ScriptedAgent agent = conversation.agent();
     if (isInterruptedDuring(properties.latencyOf(agent))) {
       return failed(
-          new ModelFailure.Interrupted("The call was interrupted", "", Tokens.usage(prompt, "")));
+          new ModelFailure.Interrupted(
+              "The call was interrupted", "", new Billing.Exactly(Tokens.usage(prompt, ""))));
     }
     Set<Mischief> mischiefs = properties.mischiefs(agent, model.name(), conversation.round());
     List<Breakdown> breakdowns =
@@ -66,7 +89,9 @@ final class ScriptedProvider implements Provider {
     String whole = playwright.write(conversation, mischiefs);
     Piece piece = new Piece(whole, conversation.given(), prompt.maxOutputTokens(), mischiefs);
     if (!piece.continues()) {
-      return failed(new ModelFailure.Refused("The text to be continued was begun by someone else"));
+      return failed(
+          new ModelFailure.Refused(
+              "The text to be continued was begun by someone else", Tokens.usage(prompt, "")));
     }
     String text = piece.text();
     if (!breakdowns.isEmpty()) {

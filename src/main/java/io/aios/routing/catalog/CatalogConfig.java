@@ -3,6 +3,7 @@ package io.aios.routing.catalog;
 import io.aios.ledger.Ledger;
 import io.aios.llm.ModelId;
 import io.aios.llm.Provider;
+import io.aios.llm.Providers;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
 import io.aios.routing.CostPolicy;
@@ -11,6 +12,8 @@ import io.aios.routing.Offer;
 import io.aios.routing.Perseverance;
 import io.aios.routing.Router;
 import io.aios.routing.RoutingPolicy;
+import io.aios.routing.TokenEstimate;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +57,15 @@ class CatalogConfig {
   }
 
   @Bean
-  RoutingPolicy routingPolicy(List<Provider> providers) {
+  TokenEstimate tokenEstimate() {
+    return new ByteEstimate();
+  }
+
+  @Bean
+  RoutingPolicy routingPolicy(TokenEstimate estimate, Providers providers) {
     return new CostPolicy(
-        new ByteEstimate(),
-        providers.stream().map(Provider::name).collect(Collectors.toUnmodifiableSet()));
+        estimate,
+        providers.all().stream().map(Provider::name).collect(Collectors.toUnmodifiableSet()));
   }
 
   @Bean
@@ -71,8 +79,10 @@ class CatalogConfig {
       Catalog catalog,
       RoutingPolicy policy,
       Ledger ledger,
-      List<Provider> providers,
-      Perseverance perseverance) {
-    return new HoldingRouter(catalog, policy, ledger, providers, perseverance);
+      Providers providers,
+      TokenEstimate estimate,
+      Perseverance perseverance,
+      InstantSource clock) {
+    return new HoldingRouter(catalog, policy, ledger, providers, estimate, perseverance, clock);
   }
 }

@@ -1,10 +1,13 @@
 package io.aios.routing.catalog;
 
+import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.money.Usd;
+import io.aios.routing.Lifetime;
 import io.aios.routing.Offer;
 import io.aios.routing.Price;
+import io.aios.routing.PriceList;
 import io.aios.routing.Tier;
 import java.math.BigDecimal;
 import java.util.List;
@@ -42,9 +45,11 @@ record Offers(String file) {
       return new Offer(
           new ModelId(provider, id),
           named(Tier.class, entry.tier(), name + ".tier"),
-          price(required(entry.price(), name + ".price"), name + ".price"),
+          PriceList.of(price(required(entry.price(), name + ".price"), name + ".price")),
           required(entry.contextWindow(), name + ".context_window"),
           required(entry.maxOutput(), name + ".max_output"),
+          ModelCard.PLAIN,
+          Lifetime.OPEN,
           named(Origin.class, entry.origin(), name + ".origin"));
     } catch (IllegalArgumentException impossible) {
       throw new CatalogFailure(file, name + ": " + impossible.getMessage(), impossible);

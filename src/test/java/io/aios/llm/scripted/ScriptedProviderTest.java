@@ -2,6 +2,7 @@ package io.aios.llm.scripted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
@@ -44,7 +45,8 @@ class ScriptedProviderTest {
   @ParameterizedTest
   @ValueSource(strings = {"economy", "standard", "premium"})
   void answersAlikeByEveryModel(String model) {
-    ModelResult result = provider.complete(new ModelId("scripted", model), studio.specification());
+    ModelResult result =
+        provider.complete(new ModelId("scripted", model), studio.specification(), Listener.NONE);
 
     assertThat(result).isInstanceOf(ModelResult.Replied.class);
     assertThat(((ModelResult.Replied) result).reply().text())
@@ -64,9 +66,9 @@ class ScriptedProviderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"scripted/enormous", "other/standard"})
-  void rejectsModelsItDoesNotHave(String model) {
-    assertThat(failure(provider.complete(ModelId.of(model), studio.specification())))
-        .isInstanceOf(ModelFailure.Rejected.class);
+  void offersNoModelsItDoesNotHave(String model) {
+    assertThat(failure(provider.complete(ModelId.of(model), studio.specification(), Listener.NONE)))
+        .isInstanceOf(ModelFailure.NotOffered.class);
   }
 
   @ParameterizedTest
@@ -86,7 +88,7 @@ class ScriptedProviderTest {
     Prompt prompt =
         new Prompt(instructions, List.of(new Turn.User(turn.replace("\\n", "\n"))), 100);
 
-    ModelFailure failure = failure(provider.complete(Studio.STANDARD, prompt));
+    ModelFailure failure = failure(provider.complete(Studio.STANDARD, prompt, Listener.NONE));
 
     assertThat(failure).isInstanceOf(ModelFailure.Rejected.class);
     assertThat(failure.detail()).isNotBlank();
@@ -99,7 +101,7 @@ class ScriptedProviderTest {
 
     Prompt prompt = studio.prompt(ScriptedAgent.BACKEND, file);
 
-    assertThat(failure(provider.complete(Studio.STANDARD, prompt)))
+    assertThat(failure(provider.complete(Studio.STANDARD, prompt, Listener.NONE)))
         .isInstanceOf(ModelFailure.Rejected.class);
   }
 
@@ -130,7 +132,7 @@ class ScriptedProviderTest {
   void refusesToContinueWhatSomeoneElseBegan() {
     Prompt prompt = studio.specification().then("Once upon a time", CONTINUE);
 
-    assertThat(failure(provider.complete(Studio.STANDARD, prompt)))
+    assertThat(failure(provider.complete(Studio.STANDARD, prompt, Listener.NONE)))
         .isInstanceOf(ModelFailure.Refused.class);
   }
 
@@ -149,7 +151,8 @@ class ScriptedProviderTest {
         Thread.ofVirtual()
             .start(() -> {
               result.complete(
-                  Studio.provider(slow).complete(Studio.STANDARD, studio.specification()));
+                  Studio.provider(slow)
+                      .complete(Studio.STANDARD, studio.specification(), Listener.NONE));
               flag.complete(Thread.currentThread().isInterrupted());
             });
 
@@ -183,7 +186,7 @@ class ScriptedProviderTest {
     Prompt prompt = studio.specification();
 
     Studio.reply(failing, prompt);
-    ModelFailure failure = failure(failing.complete(Studio.STANDARD, prompt));
+    ModelFailure failure = failure(failing.complete(Studio.STANDARD, prompt, Listener.NONE));
     Studio.reply(failing, prompt);
 
     assertThat(failure.getClass().getSimpleName().toUpperCase(Locale.ROOT))
@@ -196,11 +199,14 @@ class ScriptedProviderTest {
 
     var failure =
         (ModelFailure.Interrupted)
-            failure(failing.complete(Studio.STANDARD, studio.specification()));
+            failure(failing.complete(Studio.STANDARD, studio.specification(), Listener.NONE));
 
     String whole = studio.text(studio.specification());
     assertThat(whole).startsWith(failure.received()).isNotEqualTo(failure.received());
-    assertThat(failure.usage().output()).isEqualTo(Tokens.count(failure.received().length()));
+    assertThat(failure.bill())
+        .isEqualTo(
+            new ModelFailure.Billing.Exactly(
+                Tokens.usage(studio.specification(), failure.received())));
   }
 
   @Test
@@ -208,9 +214,9 @@ class ScriptedProviderTest {
     Provider failing = failing(0, Breakdown.OVERLOADED, "economy");
     ModelId economy = ModelId.of("scripted/economy");
 
-    assertThat(failure(failing.complete(economy, studio.specification())))
+    assertThat(failure(failing.complete(economy, studio.specification(), Listener.NONE)))
         .isInstanceOf(ModelFailure.Overloaded.class);
-    assertThat(failure(failing.complete(economy, studio.specification())))
+    assertThat(failure(failing.complete(economy, studio.specification(), Listener.NONE)))
         .isInstanceOf(ModelFailure.Overloaded.class);
     Studio.reply(failing, studio.specification());
   }

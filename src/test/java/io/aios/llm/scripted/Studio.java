@@ -2,6 +2,7 @@ package io.aios.llm.scripted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.llm.Listener;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Prompt;
@@ -111,7 +112,7 @@ final class Studio {
   }
 
   static Reply reply(Provider provider, Prompt prompt) {
-    ModelResult result = provider.complete(STANDARD, prompt);
+    ModelResult result = provider.complete(STANDARD, prompt, Listener.NONE);
     assertThat(result).isInstanceOf(ModelResult.Replied.class);
     return ((ModelResult.Replied) result).reply();
   }

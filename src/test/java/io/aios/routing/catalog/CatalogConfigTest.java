@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aios.ledger.Ledger;
 import io.aios.ledger.MemoryLedger;
+import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
+import io.aios.llm.Providers;
 import io.aios.money.Usd;
 import io.aios.routing.Catalog;
+import io.aios.routing.Lifetime;
 import io.aios.routing.Offer;
 import io.aios.routing.Price;
+import io.aios.routing.PriceList;
 import io.aios.routing.Router;
 import io.aios.routing.RoutingPolicy;
 import io.aios.routing.Tier;
@@ -20,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +52,8 @@ class CatalogConfigTest {
   private final ApplicationContextRunner node =
       new ApplicationContextRunner()
           .withUserConfiguration(CatalogConfig.class)
+          .withBean(InstantSource.class, InstantSource::system)
+          .withBean(Providers.class, () -> new Providers(List.of()))
           .withBean(Ledger.class, () -> new MemoryLedger(InstantSource.system()));
 
   @TempDir private Path folder = Path.of(".");
@@ -80,10 +87,17 @@ class CatalogConfigTest {
                   new Offer(
                       ModelId.of("acme/org/model:1"),
                       Tier.PREMIUM,
-                      new Price(
-                          Usd.of("2"), Usd.of("0.025"), Usd.of("2.5"), Usd.of("2"), Usd.of("10")),
+                      PriceList.of(
+                          new Price(
+                              Usd.of("2"),
+                              Usd.of("0.025"),
+                              Usd.of("2.5"),
+                              Usd.of("2"),
+                              Usd.of("10"))),
                       1_000_000,
                       128_000,
+                      ModelCard.PLAIN,
+                      Lifetime.OPEN,
                       Origin.MODEL));
         });
   }
@@ -97,7 +111,8 @@ class CatalogConfigTest {
         .run(context -> {
           var catalog = context.getBean(Catalog.class);
           assertThat(catalog.offers()).hasSize(3);
-          assertThat(catalog.offers().getFirst().price().input()).isEqualTo(Usd.of("2"));
+          assertThat(catalog.offers().getFirst().prices().entries().getLast().usual().input())
+              .isEqualTo(Usd.of("2"));
         });
   }
 
@@ -196,6 +211,14 @@ class CatalogConfigTest {
   }
 
   private static Offer simulated(String name, Tier tier, Price price) {
-    return new Offer(new ModelId("scripted", name), tier, price, 200_000, 64_000, Origin.SIMULATED);
+    return new Offer(
+        new ModelId("scripted", name),
+        tier,
+        PriceList.of(price),
+        200_000,
+        64_000,
+        ModelCard.PLAIN,
+        Lifetime.OPEN,
+        Origin.SIMULATED);
   }
 }

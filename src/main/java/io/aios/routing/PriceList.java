@@ -1,0 +1,110 @@
+package io.aios.routing;
+
+import io.aios.llm.ServiceTier;
+import io.aios.llm.TokenUsage;
+import io.aios.money.Usd;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a model costs by the day of the call, by the length of its prompt, and by the tier at which
+ * it was served.
+ *
+ * @param entries oldest first, each from another day on
+ */
+public record PriceList(List<Entry> entries) {
+
+  /** Prompts whose estimate is this near to a threshold, in percent of it, may be beyond it. */
+  private static final int NEAR_PERCENT = 90;
+
+  public PriceList {
+    entries = entries.stream().sorted(Comparator.comparing(Entry::from)).toList();
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException("A price list has at least one price");
+    }
+    if (entries.stream().map(Entry::from).distinct().count() < entries.size()) {
+      throw new IllegalArgumentException("A price list has one price from each day on");
+    }
+  }
+
+  /** One price for every day and length. */
+  public static PriceList of(Price price) {
+    return new PriceList(List.of(Entry.flat(LocalDate.MIN, price)));
+  }
+
+  /**
+   * The prices from one day on.
+   *
+   * @param from the first day, in UTC
+   * @param usual price of a call whose prompt has at most {@code threshold} tokens
+   * @param threshold tokens of the whole prompt, cached ones included
+   * @param above price of the whole call, reply included, if its prompt is longer
+   */
+  public record Entry(LocalDate from, Price usual, long threshold, Price above) {
+
+    /** The same price for every length. */
+    public static Entry flat(LocalDate from, Price price) {
+      return new Entry(from, price, Long.MAX_VALUE, price);
+    }
+
+    Price forPrompt(long tokens) {
+      return tokens > threshold ? above : usual;
+    }
+  }
+
+  /**
+   * The prices of a day.
+   *
+   * @throws IllegalArgumentException if there were none yet
+   */
+  public Entry on(LocalDate day) {
+    return entries.reversed().stream()
+        .filter(entry -> !entry.from().isAfter(day))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no price on " + day));
+  }
+
+  public boolean hasPriceOn(LocalDate day) {
+    return !entries.getFirst().from().isAfter(day);
+  }
+
+  /**
+   * What a call of that day costs, to the nano-dollar.
+   *
+   * @throws ArithmeticException if the cost leaves the range of {@link Usd}
+   */
+  public Usd of(TokenUsage usage, LocalDate day) {
+    return on(day).forPrompt(usage.prompt()).of(usage);
+  }
+
+  /**
+   * The most that a call at the standard tier can cost that starts on this day and may end on the
+   * next.
+   *
+   * @param promptTokens an estimate; near a threshold the dearer side of it counts
+   */
+  public Usd atMost(long promptTokens, long outputTokens, LocalDate day) {
+    Usd today = atMost(on(day), promptTokens, outputTokens);
+    Usd tomorrow = atMost(on(day.plusDays(1)), promptTokens, outputTokens);
+    return today.isMoreThan(tomorrow) ? today : tomorrow;
+  }
+
+  private static Usd atMost(Entry entry, long promptTokens, long outputTokens) {
+    Usd usual = entry.usual().atMost(promptTokens, outputTokens);
+    if (promptTokens <= entry.threshold() / 100 * NEAR_PERCENT) {
+      return usual;
+    }
+    Usd above = entry.above().atMost(promptTokens, outputTokens);
+    return above.isMoreThan(usual) ? above : usual;
+  }
+
+  /** Numerator of a tier's multiple of the list price, over 2. */
+  static int halves(ServiceTier tier) {
+    return switch (tier) {
+      case FLEX, BATCH -> 1;
+      case STANDARD -> 2;
+      case PRIORITY -> 4;
+    };
+  }
+}
