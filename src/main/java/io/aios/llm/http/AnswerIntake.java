@@ -30,6 +30,8 @@ public final class AnswerIntake {
       }
     } catch (LimitExceededException tooLong) {
       trouble = String.valueOf(tooLong.getMessage());
+    } catch (ListenerException ended) {
+      throw ended;
     } catch (RuntimeException unreadable) {
       trouble = "the stream says what its interface does not know of";
     }
