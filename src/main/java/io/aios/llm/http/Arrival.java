@@ -6,8 +6,20 @@ sealed interface Arrival {
   /** Status and headers; the first that arrives of an answer. */
   record Head(AnswerHead head) implements Arrival {}
 
-  /** A piece of the body, decompressed. */
-  record Bytes(byte[] bytes) implements Arrival {}
+  /** A piece of the body, decompressed. No record, because two arrays are never equal. */
+  final class Bytes implements Arrival {
+
+    private final byte[] bytes;
+
+    Bytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    /** Not a copy: whoever takes them out has them alone. */
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   /** The body ended as its framing says it should. */
   record End() implements Arrival {}

@@ -50,16 +50,12 @@ final class WebModelHttp implements ModelHttp {
             .contentType(MediaType.APPLICATION_JSON)
             .bodyValue(body);
     try (Call call = Call.start(request, limits, limits.totalTimeout())) {
-      return switch (call.next()) {
-        case Arrival.Head(AnswerHead head) -> redact(answered(head, call, reader));
-        case Stopped stopped -> redact(new ModelResult.Failed(unanswered(stopped, reader)));
-        case Arrival.Bytes early -> throw new IllegalStateException("a body without a head");
-        case Arrival.End early -> throw new IllegalStateException("an end without a head");
-      };
+      return Redaction.of(endpoint.key(), result(call, reader));
     } catch (ListenerException ended) {
       throw ended.thrown();
     }
   }
+
 
   @Override
   public Exchange post(String path, byte[] body) {
@@ -79,6 +75,15 @@ final class WebModelHttp implements ModelHttp {
 
   private URI uri(String path) {
     return URI.create(endpoint.base() + path);
+  }
+
+  private ModelResult result(Call call, AnswerReader reader) {
+      return switch (call.next()) {
+        case Arrival.Head(AnswerHead head) -> answered(head, call, reader);
+        case Stopped stopped -> new ModelResult.Failed(unanswered(stopped, reader));
+        case Arrival.Bytes early -> throw new IllegalStateException("a body without a head");
+        case Arrival.End early -> throw new IllegalStateException("an end without a head");
+      };
   }
 
   private ModelFailure unanswered(Stopped stopped, AnswerReader reader) {
@@ -114,11 +119,12 @@ final class WebModelHttp implements ModelHttp {
   private ModelResult refused(AnswerHead head, Call call, AnswerReader reader) {
     call.hurry(ERROR_TIME);
     var text = new ByteArrayOutputStream();
-    while (text.size() < MOST_OF_AN_ERROR && call.next() instanceof Arrival.Bytes(byte[] bytes)) {
-      text.write(bytes, 0, Math.min(bytes.length, MOST_OF_AN_ERROR - text.size()));
+    while (text.size() < MOST_OF_AN_ERROR && call.next() instanceof Arrival.Bytes piece) {
+      int room = MOST_OF_AN_ERROR - text.size();
+      text.write(piece.bytes(), 0, Math.min(piece.bytes().length, room));
     }
-    String body = endpoint.key().redact(text.toString(StandardCharsets.UTF_8));
-    return new ModelResult.Failed(reader.refused(head, body));
+    return new ModelResult.Failed(
+        reader.refused(head, shown(head, text.toString(StandardCharsets.UTF_8))));
   }
 
   private ModelResult stream(Call call, AnswerReader reader) {
@@ -126,7 +132,8 @@ final class WebModelHttp implements ModelHttp {
     long received = 0;
     while (true) {
       switch (call.next()) {
-        case Arrival.Bytes(byte[] bytes) -> {
+        case Arrival.Bytes piece -> {
+          byte[] bytes = piece.bytes();
           received += bytes.length;
           if (received > limits.longestAnswer().toBytes()) {
             return intake.end(tell(tooLong()));
@@ -151,8 +158,8 @@ final class WebModelHttp implements ModelHttp {
     if (reader.isComplete()) {
       call.hurry(LINGER);
       int tail = 0;
-      while (tail < MOST_OF_A_TAIL && call.next() instanceof Arrival.Bytes(byte[] bytes)) {
-        tail += bytes.length;
+      while (tail < MOST_OF_A_TAIL && call.next() instanceof Arrival.Bytes piece) {
+        tail += piece.bytes().length;
       }
     }
   }
@@ -184,8 +191,7 @@ final class WebModelHttp implements ModelHttp {
       return switch (call.next()) {
         case Arrival.Head(AnswerHead head) ->
             switch (document(call)) {
-              case Document.Read(String text) ->
-                  new Exchange.Answered(head, endpoint.key().redact(text));
+              case Document.Read(String text) -> new Exchange.Answered(head, shown(head, text));
               case Document.Unread(Stopped stopped) -> new Exchange.Failed(unread(stopped));
             };
         case Stopped stopped -> new Exchange.Failed(unread(stopped));
@@ -208,11 +214,11 @@ final class WebModelHttp implements ModelHttp {
     var text = new ByteArrayOutputStream();
     while (true) {
       switch (call.next()) {
-        case Arrival.Bytes(byte[] bytes) -> {
-          if (text.size() + bytes.length > limits.longestAnswer().toBytes()) {
+        case Arrival.Bytes piece -> {
+          if (text.size() + piece.bytes().length > limits.longestAnswer().toBytes()) {
             return new Document.Unread(new Stopped(Arrival.Stop.BROKEN, tooLong()));
           }
-          text.writeBytes(bytes);
+          text.writeBytes(piece.bytes());
         }
         case Arrival.End end -> {
           return new Document.Read(text.toString(StandardCharsets.UTF_8));
@@ -237,8 +243,9 @@ final class WebModelHttp implements ModelHttp {
     return endpoint.provider() + ": " + endpoint.key().redact(why);
   }
 
-  private ModelResult redact(ModelResult result) {
-    return result;
+  /** An error may quote our key; what a good answer says is left as it is. */
+  private String shown(AnswerHead head, String text) {
+    return head.isSuccess() ? text : endpoint.key().redact(text);
   }
 
   private sealed interface Document {

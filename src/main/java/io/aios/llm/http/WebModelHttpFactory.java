@@ -1,48 +1,25 @@
 package io.aios.llm.http;
 
-import io.netty.channel.ChannelOption;
-import java.time.Duration;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
-import reactor.netty.http.HttpProtocol;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
-import reactor.netty.resources.LoopResources;
 
 /** Opens ways to providers over one pool of connections and a few threads. Close it at the end. */
 public final class WebModelHttpFactory implements ModelHttpFactory, AutoCloseable {
 
-  /**
-   * Shorter than the time after which servers close a connection that nobody uses: uvicorn, below
-   * vLLM, and Node do so after 5 s. A request on a connection that the server is just closing
-   * fails, and it is not sent again, because nobody can tell whether the first one was billed.
-   */
-  private static final Duration MOST_IDLE = Duration.ofSeconds(4);
-
-  /** So that a change of the provider's addresses is noticed. */
-  private static final Duration MOST_AGE = Duration.ofMinutes(10);
-
-  private static final Duration STOP_TIME = Duration.ofSeconds(2);
+  private static final Logger log = LoggerFactory.getLogger(WebModelHttpFactory.class);
 
   private final HttpLimits limits;
   private final WebClient.Builder builder;
-  private final ConnectionProvider connections;
-  private final LoopResources loops =
-      LoopResources.create("aios-llm", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+  private final Transport transport;
 
   WebModelHttpFactory(HttpLimits limits, WebClient.Builder builder) {
     this.limits = limits;
     this.builder = builder;
-    this.connections =
-        ConnectionProvider.builder("aios-llm")
-            .maxConnections(limits.connections())
-            .pendingAcquireMaxCount(limits.waiting())
-            .pendingAcquireTimeout(limits.acquireTimeout())
-            .maxIdleTime(MOST_IDLE)
-            .maxLifeTime(MOST_AGE)
-            .evictInBackground(MOST_IDLE)
-            .lifo()
-            .build();
+    this.transport = new Transport(limits);
   }
 
   /** One without Spring. */
@@ -52,10 +29,13 @@ public final class WebModelHttpFactory implements ModelHttpFactory, AutoCloseabl
 
   @Override
   public ModelHttp open(Endpoint endpoint) {
+    if (endpoint.key().isPresent() && !isPrivate(endpoint)) {
+      log.warn("The key of {} is sent without TLS; use https", endpoint);
+    }
     WebClient client =
         builder
             .clone()
-            .clientConnector(new ReactorClientHttpConnector(transport(endpoint)))
+            .clientConnector(new ReactorClientHttpConnector(transport.to(endpoint.base())))
             .defaultHeaders(headers -> endpoint.headers().forEach(headers::set))
             .build();
     return new WebModelHttp(endpoint, client, limits);
@@ -64,19 +44,14 @@ public final class WebModelHttpFactory implements ModelHttpFactory, AutoCloseabl
   /** Closes all connections and stops the threads; calls that still run fail. */
   @Override
   public void close() {
-    connections.disposeLater().block(STOP_TIME);
-    loops.disposeLater(Duration.ZERO, STOP_TIME).block(STOP_TIME);
+    transport.close();
   }
 
-  private HttpClient transport(Endpoint endpoint) {
-    return HttpClient.create(connections)
-        .runOn(loops)
-        .protocol(HttpProtocol.HTTP11)
-        .option(
-            ChannelOption.CONNECT_TIMEOUT_MILLIS,
-            Math.toIntExact(limits.connectTimeout().toMillis()))
-        .compress(true)
-        .followRedirect(false)
-        .disableRetry(true);
+  private static boolean isPrivate(Endpoint endpoint) {
+    String host = endpoint.base().getHost();
+    InetAddress address = NetUtil.createInetAddressFromIpAddressString(host);
+    return "https".equals(endpoint.base().getScheme())
+        || host.equals("localhost")
+        || (address != null && address.isLoopbackAddress());
   }
 }
