@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
  */
 public interface AnswerReader {
 
+  /** Takes in the head of an answer with status 2xx, before anything else of it. */
+  default void head(AnswerHead head) {}
+
   /**
    * Takes in one event of a stream.
    *
