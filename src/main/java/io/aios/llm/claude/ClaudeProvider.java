@@ -1,0 +1,139 @@
+package io.aios.llm.claude;
+
+import io.aios.llm.Allowance;
+import io.aios.llm.Health;
+import io.aios.llm.Listener;
+import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelId;
+import io.aios.llm.ModelResult;
+import io.aios.llm.Origin;
+import io.aios.llm.Prompt;
+import io.aios.llm.Provider;
+import io.aios.llm.http.AnswerHead;
+import io.aios.llm.http.ModelHttp;
+import io.aios.llm.http.ModelHttp.Exchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Claude models, by Anthropic's Messages API. */
+final class ClaudeProvider implements Provider {
+
+  static final String NAME = "anthropic";
+
+  private static final String MESSAGES = "/v1/messages";
+
+  /** Anthropic reads no more of a request. */
+  private static final int LONGEST_BODY = 32 * 1024 * 1024;
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ModelHttp http;
+  private final RequestWriter requests;
+  private final CacheTtl cache;
+  private final InstantSource clock;
+  private final AtomicReference<Allowance> latest =
+      new AtomicReference<>(new Allowance(Instant.EPOCH, List.of()));
+
+  ClaudeProvider(ModelHttp http, RequestWriter requests, CacheTtl cache, InstantSource clock) {
+    this.http = http;
+    this.requests = requests;
+    this.cache = cache;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Origin origin() {
+    return Origin.MODEL;
+  }
+
+  @Override
+  public ModelResult complete(ModelId model, Prompt prompt, Listener listener) {
+    if (!model.provider().equals(NAME)) {
+      return new ModelResult.Failed(
+          new ModelFailure.NotOffered(Sentence.of(model + " is no model of Anthropic")));
+    }
+    byte[] body = bytes(requests.streamed(model, prompt));
+    if (body.length > LONGEST_BODY) {
+      return new ModelResult.Failed(
+          new ModelFailure.TooLong("The request has more than " + LONGEST_BODY + " bytes"));
+    }
+    var message = new Assembly(model, cache, listener);
+    return http.complete(MESSAGES, body, new ClaudeReader(message, clock, this::note));
+  }
+
+  @Override
+  public OptionalLong count(ModelId model, Prompt prompt) {
+    return switch (http.post(MESSAGES + "/count_tokens", bytes(requests.counted(model, prompt)))) {
+      case Exchange.Answered answered when answered.head().isSuccess() ->
+          count(read(answered.body()).path("input_tokens"));
+      case Exchange.Answered refused -> OptionalLong.empty();
+      case Exchange.Failed failed -> OptionalLong.empty();
+    };
+  }
+
+  @Override
+  public Health check() {
+    Instant start = clock.instant();
+    return switch (http.get("/v1/models?limit=1000")) {
+      case Exchange.Answered answered when answered.head().isSuccess() ->
+          listed(read(answered.body()).path("data"), Duration.between(start, clock.instant()));
+      case Exchange.Answered refused ->
+          new Health.Unreachable(
+              ErrorGrammar.answered(refused.head(), refused.body(), clock.instant()));
+      case Exchange.Failed failed -> new Health.Unreachable(failed.failure());
+    };
+  }
+
+  @Override
+  public Optional<Allowance> allowance() {
+    return Optional.of(latest.get()).filter(allowance -> !allowance.limits().isEmpty());
+  }
+
+  /** An answer without limits, such as one of a gateway that overflowed, leaves the latest ones. */
+  private void note(AnswerHead head) {
+    Allowance said = RateHeaders.read(head, clock.instant());
+    if (!said.limits().isEmpty()) {
+      latest.set(said);
+    }
+  }
+
+  /** Whoever answers this address with something else is not Anthropic, e.g. a proxy's page. */
+  private static Health listed(JsonNode models, Duration took) {
+    return models.isArray()
+        ? new Health.Reachable(models.size(), took)
+        : new Health.Unreachable(
+            new ModelFailure.Unavailable("The models endpoint did not answer with a list"));
+  }
+
+  private static OptionalLong count(JsonNode tokens) {
+    return tokens.isIntegralNumber() && tokens.canConvertToLong() && tokens.asLong() >= 0
+        ? OptionalLong.of(tokens.asLong())
+        : OptionalLong.empty();
+  }
+
+  private static JsonNode read(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException notJson) {
+      return JSON.missingNode();
+    }
+  }
+
+  private static byte[] bytes(ObjectNode body) {
+    return JSON.writeValueAsBytes(body);
+  }
+}

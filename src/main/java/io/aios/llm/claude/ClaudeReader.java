@@ -1,0 +1,134 @@
+package io.aios.llm.claude;
+
+import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelFailure.Remedy;
+import io.aios.llm.ModelResult;
+import io.aios.llm.http.AnswerHead;
+import io.aios.llm.http.AnswerReader;
+import io.aios.llm.http.SseEvent;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads one answer of Anthropic's Messages API, streamed or whole. A stream is complete with {@code
+ * message_stop} or with an error, and with nothing else.
+ */
+final class ClaudeReader implements AnswerReader {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Assembly message;
+  private final InstantSource clock;
+  private final Consumer<AnswerHead> heads;
+  private Progress progress = new Reading();
+  private String requestId = "";
+  private String trouble = "";
+
+  /**
+   * @param heads is shown the head of the answer, whatever its status
+   */
+  ClaudeReader(Assembly message, InstantSource clock, Consumer<AnswerHead> heads) {
+    this.message = message;
+    this.clock = clock;
+    this.heads = heads;
+  }
+
+  @Override
+  public void head(AnswerHead head) {
+    requestId = head.header("request-id").orElse("");
+    heads.accept(head);
+  }
+
+  @Override
+  public void event(SseEvent event) {
+    JsonNode said = JSON.readTree(event.data());
+    switch (said.path("type").asString("")) {
+      case "message_start" -> message.begin(said.path("message"));
+      case "content_block_start" -> message.open(index(said), said.path("content_block"));
+      case "content_block_delta" -> message.add(index(said), said.path("delta"));
+      case "message_delta" -> message.end(said.path("delta"), said.path("usage"));
+      case "message_stop" -> complete();
+      case "error" -> fail(WireError.of(said, requestId));
+      default -> {} // ping, content_block_stop, and what may be added within a version
+    }
+  }
+
+  @Override
+  public void whole(JsonNode body) {
+    try {
+      if (body.path("type").asString("").equals("error")) {
+        fail(WireError.of(body, requestId));
+      } else {
+        readMessage(body);
+      }
+    } catch (MalformedAnswerException malformed) {
+      trouble = String.valueOf(malformed.getMessage());
+    }
+  }
+
+  @Override
+  public boolean isComplete() {
+    return progress instanceof Complete;
+  }
+
+  @Override
+  public ModelResult result() {
+    return switch (progress) {
+      case Complete complete -> complete.result();
+      case Reading reading -> throw new IllegalStateException("The answer is not complete yet");
+    };
+  }
+
+  @Override
+  public ModelFailure broken(String why) {
+    return message.broken(trouble.isEmpty() ? why : trouble);
+  }
+
+  @Override
+  public ModelFailure refused(AnswerHead head, String body) {
+    heads.accept(head);
+    return ErrorGrammar.answered(head, body, clock.instant());
+  }
+
+  private void readMessage(JsonNode body) {
+    message.begin(body);
+    int index = 0;
+    for (JsonNode block : body.path("content")) {
+      message.open(index++, block);
+    }
+    message.end(body, body.path("usage"));
+    complete();
+  }
+
+  private void complete() {
+    if (!message.hasEnded()) {
+      throw new MalformedAnswerException("it says that it ends, but not why");
+    }
+    progress = new Complete(message.result());
+  }
+
+  /** As long as no message has begun, the error is as good as a status; after that it is a cut. */
+  private void fail(WireError error) {
+    ModelFailure failure = ErrorGrammar.reported(error);
+    boolean isCut = message.hasBegun() && failure.remedy() == Remedy.TRY_AGAIN;
+    progress =
+        new Complete(new ModelResult.Failed(isCut ? message.broken(failure.detail()) : failure));
+  }
+
+  private static int index(JsonNode event) {
+    JsonNode index = event.path("index");
+    if (!index.isInt()) {
+      throw new MalformedAnswerException("a block has no index");
+    }
+    return index.asInt();
+  }
+
+  /** How far the answer has come. */
+  private sealed interface Progress {}
+
+  private record Reading() implements Progress {}
+
+  private record Complete(ModelResult result) implements Progress {}
+}

@@ -1,0 +1,5 @@
+/** Claude models by Anthropic's Messages API. */
+@NullMarked
+package io.aios.llm.claude;
+
+import org.jspecify.annotations.NullMarked;
