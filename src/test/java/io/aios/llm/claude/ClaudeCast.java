@@ -1,0 +1,68 @@
+package io.aios.llm.claude;
+
+import io.aios.llm.Effort;
+import io.aios.llm.Listener;
+import io.aios.llm.ModelCard;
+import io.aios.llm.ModelCards;
+import io.aios.llm.ModelId;
+import io.aios.llm.Prompt;
+import io.aios.llm.Tokenizer;
+import io.aios.llm.Tool;
+import io.aios.llm.Turn;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** The same models, prompts and readers everywhere. */
+final class ClaudeCast {
+
+  static final ModelId SONNET = new ModelId("anthropic", "claude-sonnet-5-5");
+  static final ModelId HAIKU = new ModelId("anthropic", "claude-haiku-5-5");
+
+  /** A minute before the limits of the recorded answers are whole again. */
+  static final Instant NOW = Instant.parse("2026-11-22T20:59:00Z");
+
+  static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+  static final ModelCard CARD =
+      new ModelCard(
+          true,
+          true,
+          Set.of(Effort.LOW, Effort.MEDIUM, Effort.HIGH, Effort.XHIGH, Effort.MAX),
+          Tokenizer.CLAUDE_NEW);
+
+  static final ModelCards CARDS = model -> CARD;
+
+  static final Tool WEATHER =
+      new Tool(
+          "get_weather",
+          "Current weather for a city.",
+          """
+          {"type": "object",
+           "properties": {
+             "city": {"type": "string"},
+             "unit": {"type": "string", "enum": ["celsius", "fahrenheit"]}},
+           "required": ["city"],
+           "additionalProperties": false}
+          """);
+
+  private ClaudeCast() {}
+
+  static Prompt question(String text, int maxOutputTokens) {
+    return new Prompt("", List.of(new Turn.User(text)), maxOutputTokens);
+  }
+
+  static RequestWriter writer() {
+    return new RequestWriter(CARDS, CacheTtl.FIVE_MINUTES, ThinkingDisplay.DEFAULT);
+  }
+
+  static ClaudeReader reader() {
+    return reader(SONNET, Listener.NONE);
+  }
+
+  static ClaudeReader reader(ModelId model, Listener listener) {
+    return new ClaudeReader(
+        new Assembly(model, CacheTtl.FIVE_MINUTES, listener), CLOCK, head -> {});
+  }
+}

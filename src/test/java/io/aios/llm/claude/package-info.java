@@ -1,0 +1,4 @@
+@NullMarked
+package io.aios.llm.claude;
+
+import org.jspecify.annotations.NullMarked;
