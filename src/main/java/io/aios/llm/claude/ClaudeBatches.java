@@ -82,7 +82,8 @@ final class ClaudeBatches {
 
   private State stateOf(Exchange exchange) {
     return switch (exchange) {
-      case Exchange.Answered answered when answered.head().isSuccess() -> readState(answered.body());
+      case Exchange.Answered answered when answered.head().isSuccess() ->
+          readState(answered.body());
       case Exchange.Answered refused ->
           new State.Unknown(ErrorGrammar.answered(refused.head(), refused.body(), clock.instant()));
       case Exchange.Failed failed -> new State.Unknown(failed.failure());

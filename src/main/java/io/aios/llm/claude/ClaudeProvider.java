@@ -10,6 +10,7 @@ import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
 import io.aios.llm.http.AnswerHead;
+import io.aios.llm.http.AttributedListener;
 import io.aios.llm.http.ModelHttp;
 import io.aios.llm.http.ModelHttp.Exchange;
 import java.time.Duration;
@@ -71,7 +72,7 @@ final class ClaudeProvider implements Provider {
       return new ModelResult.Failed(
           new ModelFailure.TooLong("The request has more than " + LONGEST_BODY + " bytes"));
     }
-    var message = new Assembly(model, cache, listener);
+    var message = new Assembly(model, cache, new AttributedListener(listener));
     return http.complete(MESSAGES, body, new ClaudeReader(message, clock, this::note));
   }
 

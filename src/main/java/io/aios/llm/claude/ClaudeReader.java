@@ -43,26 +43,18 @@ final class ClaudeReader implements AnswerReader {
 
   @Override
   public void event(SseEvent event) {
-    JsonNode said = JSON.readTree(event.data());
-    switch (said.path("type").asString("")) {
-      case "message_start" -> message.begin(said.path("message"));
-      case "content_block_start" -> message.open(index(said), said.path("content_block"));
-      case "content_block_delta" -> message.add(index(said), said.path("delta"));
-      case "message_delta" -> message.end(said.path("delta"), said.path("usage"));
-      case "message_stop" -> complete();
-      case "error" -> fail(WireError.of(said, requestId));
-      default -> {} // ping, content_block_stop, and what may be added within a version
+    try {
+      read(JSON.readTree(event.data()));
+    } catch (MalformedAnswerException malformed) {
+      trouble = String.valueOf(malformed.getMessage());
+      throw malformed;
     }
   }
 
   @Override
   public void whole(JsonNode body) {
     try {
-      if (body.path("type").asString("").equals("error")) {
-        fail(WireError.of(body, requestId));
-      } else {
-        readMessage(body);
-      }
+      readWhole(body);
     } catch (MalformedAnswerException malformed) {
       trouble = String.valueOf(malformed.getMessage());
     }
@@ -92,7 +84,23 @@ final class ClaudeReader implements AnswerReader {
     return ErrorGrammar.answered(head, body, clock.instant());
   }
 
-  private void readMessage(JsonNode body) {
+  private void read(JsonNode event) {
+    switch (event.path("type").asString("")) {
+      case "message_start" -> message.begin(event.path("message"));
+      case "content_block_start" -> message.open(index(event), event.path("content_block"));
+      case "content_block_delta" -> message.add(index(event), event.path("delta"));
+      case "message_delta" -> message.end(event.path("delta"), event.path("usage"));
+      case "message_stop" -> complete();
+      case "error" -> fail(WireError.of(event, requestId));
+      default -> {} // ping, content_block_stop, and what may be added within a version
+    }
+  }
+
+  private void readWhole(JsonNode body) {
+    if (body.path("type").asString("").equals("error")) {
+      fail(WireError.of(body, requestId));
+      return;
+    }
     message.begin(body);
     int index = 0;
     for (JsonNode block : body.path("content")) {

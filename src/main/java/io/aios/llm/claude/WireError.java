@@ -25,7 +25,7 @@ record WireError(String type, String code, String message, String requestId) {
 
   /** The limit that an account sets itself, and an empty account, come as 400 without a code. */
   private static final List<String> WORDS_FOR_USED_UP =
-      List.of("api usage limits", "usage limit", "spend limit", "spending limit", "credit balance");
+      List.of("api usage limits", "spend limit", "spending limit", "credit balance is too low");
 
   /** Reads a body that is not always JSON: a proxy in between answers as it likes. */
   static WireError read(String body, String requestId) {

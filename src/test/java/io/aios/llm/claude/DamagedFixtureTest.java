@@ -71,8 +71,7 @@ class DamagedFixtureTest {
 
   private static ModelResult read(Fixture fixture, ClaudeReader reader, String body) {
     return switch (fixture.kind()) {
-      case "stream" ->
-          StreamCuts.read(reader, body.getBytes(StandardCharsets.UTF_8), new byte[0]);
+      case "stream" -> StreamCuts.read(reader, body.getBytes(StandardCharsets.UTF_8), new byte[0]);
       case "error" ->
           new ModelResult.Failed(
               reader.refused(

@@ -119,9 +119,8 @@ final class FixtureCheck {
     }
     expected
         .text("tool_json")
-        .ifPresent(
-            arguments ->
-                assertThat(reply.calls()).extracting(ToolCall::arguments).containsExactly(arguments));
+        .ifPresent(arguments ->
+            assertThat(reply.calls()).extracting(ToolCall::arguments).containsExactly(arguments));
     assertThat(reply.calls().isEmpty()).isEqualTo(reply.stop() != StopReason.TOOLS);
     assertThat(reply.calls()).allSatisfy(call -> JSON.readTree(call.arguments()));
   }

@@ -119,8 +119,7 @@ class RecordedRequestTest {
   void keepsInstructionsInTheCacheForAnHour() {
     var writer = new RequestWriter(CARDS, CacheTtl.ONE_HOUR, ThinkingDisplay.DEFAULT);
     Prompt prompt =
-        new Prompt(
-            "<long shared rules>", List.of(new Turn.User("<session context>\nReady?")), 256);
+        new Prompt("<long shared rules>", List.of(new Turn.User("<session context>\nReady?")), 256);
 
     assertThat(writer.streamed(SONNET, prompt))
         .isEqualTo(ours(recorded("messages-cache-write-5m-and-1h"), "1h"));
@@ -186,8 +185,7 @@ class RecordedRequestTest {
 
   private static void joinTexts(ObjectNode message) {
     JsonNode content = message.path("content");
-    boolean isText =
-        content.isArray() && content.get(0).path("type").asString().equals("text");
+    boolean isText = content.isArray() && content.get(0).path("type").asString().equals("text");
     if (isText && message.path("role").asString().equals("user")) {
       message.put(
           "content",

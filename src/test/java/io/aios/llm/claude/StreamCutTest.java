@@ -32,8 +32,7 @@ class StreamCutTest {
     for (String name : COMPLETE) {
       byte[] stream = stream(name);
       cuts += StreamCuts.cutEverywhere(stream, ClaudeCast::reader);
-      cuts +=
-          StreamCuts.cutEverywhere(StreamCuts.withCarriageReturns(stream), ClaudeCast::reader);
+      cuts += StreamCuts.cutEverywhere(StreamCuts.withCarriageReturns(stream), ClaudeCast::reader);
     }
 
     assertThat(cuts).isGreaterThan(13_000);
