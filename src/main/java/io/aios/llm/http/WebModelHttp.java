@@ -105,6 +105,7 @@ final class WebModelHttp implements ModelHttp {
     if (!head.isSuccess()) {
       return refused(head, call, reader);
     }
+    reader.head(head);
     String type = head.header(HttpHeaders.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
     if (type.startsWith("text/event-stream")) {
       return stream(call, reader);
