@@ -90,7 +90,12 @@ class ClaudeConfigTest {
   void refusesToStartWith(String setting) {
     application
         .withPropertyValues("aios.providers.claude." + setting)
-        .run(context -> assertThat(context).hasFailed());
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .hasStackTraceContaining(setting.substring(0, setting.indexOf('=')))
+                .message()
+                .doesNotContain("words"));
   }
 
   @ParameterizedTest
