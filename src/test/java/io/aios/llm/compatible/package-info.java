@@ -1,0 +1,5 @@
+/** Tests of the adapter to servers that speak Chat Completions. */
+@NullMarked
+package io.aios.llm.compatible;
+
+import org.jspecify.annotations.NullMarked;
