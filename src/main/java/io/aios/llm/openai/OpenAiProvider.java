@@ -1,0 +1,123 @@
+package io.aios.llm.openai;
+
+import io.aios.llm.Allowance;
+import io.aios.llm.Health;
+import io.aios.llm.Listener;
+import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelId;
+import io.aios.llm.ModelResult;
+import io.aios.llm.Origin;
+import io.aios.llm.Prompt;
+import io.aios.llm.Provider;
+import io.aios.llm.compatible.ErrorGrammar;
+import io.aios.llm.compatible.RateLimits;
+import io.aios.llm.http.AnswerHead;
+import io.aios.llm.http.ModelHttp;
+import io.aios.llm.http.ModelHttp.Exchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** OpenAI's models, by its Responses API. */
+final class OpenAiProvider implements Provider {
+
+  static final String NAME = "openai";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ModelHttp http;
+  private final RequestWriter requests;
+  private final InstantSource clock;
+  private final AtomicReference<Allowance> latest =
+      new AtomicReference<>(new Allowance(Instant.EPOCH, List.of()));
+
+  OpenAiProvider(ModelHttp http, RequestWriter requests, InstantSource clock) {
+    this.http = http;
+    this.requests = requests;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Origin origin() {
+    return Origin.MODEL;
+  }
+
+  @Override
+  public ModelResult complete(ModelId model, Prompt prompt, Listener listener) {
+    if (!model.provider().equals(NAME)) {
+      return new ModelResult.Failed(
+          new ModelFailure.NotOffered(Sentence.cut(model + " is no model of OpenAI")));
+    }
+    return http.complete(
+        "/responses",
+        requests.completion(model, prompt),
+        new ResponseReader(model, listener, this::note, clock));
+  }
+
+  @Override
+  public OptionalLong count(ModelId model, Prompt prompt) {
+    return switch (http.post("/responses/input_tokens", requests.count(model, prompt))) {
+      case Exchange.Answered answered when answered.head().isSuccess() ->
+          count(read(answered.body()).path("input_tokens"));
+      case Exchange.Answered refused -> OptionalLong.empty();
+      case Exchange.Failed failed -> OptionalLong.empty();
+    };
+  }
+
+  @Override
+  public Health check() {
+    Instant start = clock.instant();
+    return switch (http.get("/models")) {
+      case Exchange.Answered answered when answered.head().isSuccess() ->
+          listed(read(answered.body()).path("data"), Duration.between(start, clock.instant()));
+      case Exchange.Answered refused ->
+          new Health.Unreachable(
+              ErrorGrammar.answered(refused.head(), refused.body(), clock.instant()));
+      case Exchange.Failed failed -> new Health.Unreachable(failed.failure());
+    };
+  }
+
+  @Override
+  public Optional<Allowance> allowance() {
+    return Optional.of(latest.get()).filter(allowance -> !allowance.limits().isEmpty());
+  }
+
+  /** An answer without limits, such as a gateway's own, leaves the latest ones. */
+  private void note(AnswerHead head) {
+    RateLimits.read(head, clock.instant()).ifPresent(latest::set);
+  }
+
+  /** Whoever answers this address with something else is no provider, e.g. a proxy's page. */
+  private static Health listed(JsonNode models, Duration took) {
+    return models.isArray()
+        ? new Health.Reachable(models.size(), took)
+        : new Health.Unreachable(
+            new ModelFailure.Unavailable("The models endpoint did not answer with a list"));
+  }
+
+  private static OptionalLong count(JsonNode tokens) {
+    return tokens.isIntegralNumber() && tokens.canConvertToLong() && tokens.longValue() >= 0
+        ? OptionalLong.of(tokens.longValue())
+        : OptionalLong.empty();
+  }
+
+  private static JsonNode read(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException noJson) {
+      return JSON.missingNode();
+    }
+  }
+}
