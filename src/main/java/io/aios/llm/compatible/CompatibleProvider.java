@@ -1,0 +1,92 @@
+package io.aios.llm.compatible;
+
+import io.aios.llm.Allowance;
+import io.aios.llm.Health;
+import io.aios.llm.Listener;
+import io.aios.llm.ModelCards;
+import io.aios.llm.ModelFailure;
+import io.aios.llm.ModelId;
+import io.aios.llm.ModelResult;
+import io.aios.llm.Origin;
+import io.aios.llm.Prompt;
+import io.aios.llm.Provider;
+import io.aios.llm.http.AnswerHead;
+import io.aios.llm.http.ModelHttp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The models of one server that speaks Chat Completions. */
+final class CompatibleProvider implements Provider {
+
+  private final Server server;
+  private final ModelHttp http;
+  private final ChatWriter writer;
+  private final InstantSource clock;
+  private final AtomicReference<@Nullable Allowance> allowance = new AtomicReference<>();
+
+  /**
+   * @param http to the server's root
+   */
+  CompatibleProvider(Server server, ModelHttp http, ModelCards cards, InstantSource clock) {
+    this.server = server;
+    this.http = http;
+    this.writer = new ChatWriter(server.dialect(), cards);
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return server.name();
+  }
+
+  @Override
+  public Origin origin() {
+    return Origin.MODEL;
+  }
+
+  @Override
+  public ModelResult complete(ModelId model, Prompt prompt, Listener listener) {
+    return http.complete(
+        server.path() + "/chat/completions",
+        writer.completion(model, prompt),
+        new ChatReader(model, prompt, listener, this::failed));
+  }
+
+  @Override
+  public OptionalLong count(ModelId model, Prompt prompt) {
+    if (!server.dialect().has(Feature.TOKENIZE)) {
+      return OptionalLong.empty();
+    }
+    return switch (http.post("/tokenize", writer.tokens(model, prompt))) {
+      case ModelHttp.Exchange.Answered answered when answered.head().isSuccess() ->
+          tokens(answered.body());
+      case ModelHttp.Exchange.Answered answered -> OptionalLong.empty();
+      case ModelHttp.Exchange.Failed failed -> OptionalLong.empty();
+    };
+  }
+
+  private static OptionalLong tokens(String body) {
+    long count = Json.number(Json.read(body), "count");
+    return count > 0 ? OptionalLong.of(count) : OptionalLong.empty();
+  }
+
+  @Override
+  public Health check() {
+    return new Checkup(server, http, clock).check();
+  }
+
+  @Override
+  public Optional<Allowance> allowance() {
+    return Optional.ofNullable(allowance.get());
+  }
+
+  private ModelFailure failed(AnswerHead head, String body) {
+    Instant now = clock.instant();
+    RateLimits.read(head, now).ifPresent(allowance::set);
+    return ErrorGrammar.answered(head, body, now);
+  }
+}
