@@ -12,9 +12,9 @@ import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AnswerReader;
+import io.aios.llm.http.AttributedListener;
 import io.aios.llm.http.SseEvent;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,9 +35,10 @@ final class ChatReader implements AnswerReader {
 
   private final ModelId model;
   private final Prompt prompt;
-  private final BiFunction<AnswerHead, String, ModelFailure> errors;
+  private final Gauge gauge;
   private final ChatDraft draft;
 
+  private String requestId = "";
   private String finish = "";
   private String tier = "";
   private JsonNode usage = JSON.missingNode();
@@ -45,18 +46,17 @@ final class ChatReader implements AnswerReader {
   private boolean ended;
   private @Nullable ModelFailure failure;
 
-  /**
-   * @param errors reads answers of another status than 2xx
-   */
-  ChatReader(
-      ModelId model,
-      Prompt prompt,
-      Listener listener,
-      BiFunction<AnswerHead, String, ModelFailure> errors) {
+  ChatReader(ModelId model, Prompt prompt, Listener listener, Gauge gauge) {
     this.model = model;
     this.prompt = prompt;
-    this.errors = errors;
-    this.draft = new ChatDraft(listener);
+    this.gauge = gauge;
+    this.draft = new ChatDraft(new AttributedListener(listener));
+  }
+
+  @Override
+  public void head(AnswerHead head) {
+    gauge.note(head);
+    requestId = head.header("x-request-id").map(id -> " [" + id + "]").orElse("");
   }
 
   @Override
@@ -140,7 +140,7 @@ final class ChatReader implements AnswerReader {
   }
 
   private ModelResult refused(String detail) {
-    return new ModelResult.Failed(new ModelFailure.Refused(cut(detail), usage()));
+    return new ModelResult.Failed(new ModelFailure.Refused(traced(detail), usage()));
   }
 
   private TokenUsage usage() {
@@ -155,7 +155,7 @@ final class ChatReader implements AnswerReader {
   }
 
   private ModelFailure interrupted(String detail) {
-    return new ModelFailure.Interrupted(cut(detail), draft.text(), bill());
+    return new ModelFailure.Interrupted(traced(detail), draft.text(), bill());
   }
 
   private Billing bill() {
@@ -168,10 +168,11 @@ final class ChatReader implements AnswerReader {
 
   @Override
   public ModelFailure refused(AnswerHead head, String body) {
-    return errors.apply(head, body);
+    return gauge.failure(head, body);
   }
 
-  private static String cut(String detail) {
-    return detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
+  private String traced(String detail) {
+    int room = Math.max(0, LONGEST_DETAIL - requestId.length());
+    return (detail.length() > room ? detail.substring(0, room) : detail) + requestId;
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Asks a server how it is: its path of health, if it has one, and then its models. A server that is
@@ -27,17 +28,41 @@ final class Checkup {
 
   Health check() {
     Instant start = clock.instant();
-    String health = server.dialect().health();
-    Optional<ModelFailure> ill = health.isEmpty() ? Optional.empty() : trouble(http.get(health));
-    if (ill.isPresent()) {
-      return new Health.Unreachable(ill.get());
+    String path = server.dialect().health();
+    if (path.isEmpty()) {
+      return listed(start);
     }
+    return trouble(http.get(path))
+        .<Health>map(Health.Unreachable::new)
+        .orElseGet(() -> well(listed(start), start));
+  }
+
+  private Health well(Health listed, Instant start) {
+    return switch (listed) {
+      case Health.Reachable reachable -> reachable;
+      case Health.Unreachable locked when locked.failure() instanceof ModelFailure.Unauthorised ->
+          locked;
+      case Health.Unreachable unlisted -> reachable(0, start);
+    };
+  }
+
+  private Health listed(Instant start) {
     Exchange list = http.get(server.path() + "/models");
     return trouble(list)
-        .filter(failure -> health.isEmpty() || failure instanceof ModelFailure.Unauthorised)
         .<Health>map(Health.Unreachable::new)
-        .orElseGet(
-            () -> new Health.Reachable(models(list), Duration.between(start, clock.instant())));
+        .orElseGet(() -> counted(models(list), start));
+  }
+
+  /** Whoever answers this address with something else is no such server, e.g. a proxy's page. */
+  private Health counted(JsonNode models, Instant start) {
+    return models.isArray()
+        ? reachable(models.size(), start)
+        : new Health.Unreachable(
+            new ModelFailure.Unavailable("The list of models is in no form that we know"));
+  }
+
+  private Health reachable(int models, Instant start) {
+    return new Health.Reachable(models, Duration.between(start, clock.instant()));
   }
 
   private Optional<ModelFailure> trouble(Exchange exchange) {
@@ -49,10 +74,10 @@ final class Checkup {
     };
   }
 
-  private static int models(Exchange list) {
+  private static JsonNode models(Exchange list) {
     return switch (list) {
-      case Exchange.Failed failed -> 0;
-      case Exchange.Answered answered -> Json.read(answered.body()).path("data").size();
+      case Exchange.Failed failed -> Json.read("");
+      case Exchange.Answered answered -> Json.read(answered.body()).path("data");
     };
   }
 }

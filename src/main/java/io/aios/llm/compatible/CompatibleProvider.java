@@ -4,20 +4,15 @@ import io.aios.llm.Allowance;
 import io.aios.llm.Health;
 import io.aios.llm.Listener;
 import io.aios.llm.ModelCards;
-import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
-import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.ModelHttp;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** The models of one server that speaks Chat Completions. */
 final class CompatibleProvider implements Provider {
@@ -26,7 +21,7 @@ final class CompatibleProvider implements Provider {
   private final ModelHttp http;
   private final ChatWriter writer;
   private final InstantSource clock;
-  private final AtomicReference<@Nullable Allowance> allowance = new AtomicReference<>();
+  private final Gauge gauge;
 
   /**
    * @param http to the server's root
@@ -36,6 +31,7 @@ final class CompatibleProvider implements Provider {
     this.http = http;
     this.writer = new ChatWriter(server.dialect(), cards);
     this.clock = clock;
+    this.gauge = new Gauge(clock);
   }
 
   @Override
@@ -53,7 +49,7 @@ final class CompatibleProvider implements Provider {
     return http.complete(
         server.path() + "/chat/completions",
         writer.completion(model, prompt),
-        new ChatReader(model, prompt, listener, this::failed));
+        new ChatReader(model, prompt, listener, gauge));
   }
 
   @Override
@@ -81,12 +77,6 @@ final class CompatibleProvider implements Provider {
 
   @Override
   public Optional<Allowance> allowance() {
-    return Optional.ofNullable(allowance.get());
-  }
-
-  private ModelFailure failed(AnswerHead head, String body) {
-    Instant now = clock.instant();
-    RateLimits.read(head, now).ifPresent(allowance::set);
-    return ErrorGrammar.answered(head, body, now);
+    return gauge.latest();
   }
 }

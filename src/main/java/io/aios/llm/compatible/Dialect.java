@@ -48,6 +48,16 @@ record Dialect(Set<Feature> features, String health) {
     features = Set.copyOf(features);
   }
 
+  /** How servers of this kind speak. */
+  static Dialect of(ServerKind kind) {
+    return switch (kind) {
+      case OLLAMA -> OLLAMA;
+      case VLLM -> VLLM;
+      case OPENAI -> OPENAI;
+      case GENERIC -> GENERIC;
+    };
+  }
+
   boolean has(Feature feature) {
     return features.contains(feature);
   }

@@ -44,7 +44,7 @@ record ServerProperties(
 
   Server server(String name) {
     return Server.of(
-        name, URI.create(String.valueOf(baseUrl)), apiKey, kind.dialect().with(with, without));
+        name, URI.create(String.valueOf(baseUrl)), apiKey, Dialect.of(kind).with(with, without));
   }
 
   private static void requireAddress(String url) {

@@ -7,6 +7,7 @@ import io.aios.llm.http.AnswerReader;
 import io.aios.llm.http.ModelHttp;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,13 @@ final class Replay implements ModelHttp {
   private final List<byte[]> sent = new ArrayList<>();
 
   Replay(int status, String type, byte[] body) {
-    this.head = new AnswerHead(status, Map.of("content-type", List.of(type)));
+    this(status, Map.of("content-type", type), body);
+  }
+
+  Replay(int status, Map<String, String> headers, byte[] body) {
+    Map<String, List<String>> lists = new HashMap<>();
+    headers.forEach((name, value) -> lists.put(name, List.of(value)));
+    this.head = new AnswerHead(status, lists);
     this.body = body;
   }
 
@@ -49,6 +56,7 @@ final class Replay implements ModelHttp {
     if (!head.isSuccess()) {
       return new ModelResult.Failed(reader.refused(head, text()));
     }
+    reader.head(head);
     if (head.header("content-type").orElse("").equals("text/event-stream")) {
       var intake = new AnswerIntake(reader, LONGEST);
       intake.take(body);
