@@ -10,8 +10,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.client.reactive.ClientHttpRequest;
@@ -20,6 +23,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.util.context.Context;
 
 /**
  * One request on its way. The event loop only copies what arrives into a queue; the calling thread
@@ -28,6 +32,8 @@ import reactor.core.publisher.Flux;
  * ended.
  */
 final class Call implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Call.class);
 
   /** Pieces that may wait in the queue; a piece is what one read of the socket gave. */
   private static final int MOST_WAITING = 16;
@@ -48,13 +54,16 @@ final class Call implements AutoCloseable {
   }
 
   /**
-   * Sends the request; whatever becomes of it is an {@link Arrival}.
+   * Sends the request, unless the thread is interrupted already; whatever becomes of it is an
+   * {@link Arrival}.
    *
    * @param total for all of it
    */
   static Call start(WebClient.RequestHeadersSpec<?> request, HttpLimits limits, Duration total) {
     var call = new Call(limits, total);
-    request.httpRequest(call::connected).exchangeToFlux(call::open).subscribe(call.inlet);
+    if (!Thread.currentThread().isInterrupted()) {
+      request.httpRequest(call::connected).exchangeToFlux(call::open).subscribe(call.inlet);
+    }
     return call;
   }
 
@@ -186,6 +195,14 @@ final class Call implements AutoCloseable {
   }
 
   private final class Inlet extends BaseSubscriber<byte[]> {
+
+    /** What fails while a call is being given up is nobody's concern, and no error in the log. */
+    @Override
+    public Context currentContext() {
+      Consumer<Throwable> dropped =
+          failure -> log.debug("Dropped after the call had ended: {}", Reason.of(failure));
+      return Context.of("reactor.onErrorDropped.local", dropped);
+    }
 
     @Override
     protected void hookOnSubscribe(Subscription subscription) {

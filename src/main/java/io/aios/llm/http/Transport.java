@@ -64,15 +64,14 @@ final class Transport implements AutoCloseable {
             .disableRetry(true);
     return switch (proxy(base)) {
       case Proxy proxy when proxy.address() instanceof InetSocketAddress address ->
-          client.proxy(
-              settings ->
-                  settings
-                      .type(
-                          proxy.type() == Proxy.Type.SOCKS
-                              ? ProxyProvider.Proxy.SOCKS5
-                              : ProxyProvider.Proxy.HTTP)
-                      .host(address.getHostString())
-                      .port(address.getPort()));
+          client.proxy(settings ->
+              settings
+                  .type(
+                      proxy.type() == Proxy.Type.SOCKS
+                          ? ProxyProvider.Proxy.SOCKS5
+                          : ProxyProvider.Proxy.HTTP)
+                  .host(address.getHostString())
+                  .port(address.getPort()));
       case Proxy direct -> client.noProxy().resolver(names);
     };
   }

@@ -56,7 +56,6 @@ final class WebModelHttp implements ModelHttp {
     }
   }
 
-
   @Override
   public Exchange post(String path, byte[] body) {
     return exchange(
@@ -78,12 +77,12 @@ final class WebModelHttp implements ModelHttp {
   }
 
   private ModelResult result(Call call, AnswerReader reader) {
-      return switch (call.next()) {
-        case Arrival.Head(AnswerHead head) -> answered(head, call, reader);
-        case Stopped stopped -> new ModelResult.Failed(unanswered(stopped, reader));
-        case Arrival.Bytes early -> throw new IllegalStateException("a body without a head");
-        case Arrival.End early -> throw new IllegalStateException("an end without a head");
-      };
+    return switch (call.next()) {
+      case Arrival.Head(AnswerHead head) -> answered(head, call, reader);
+      case Stopped stopped -> new ModelResult.Failed(unanswered(stopped, reader));
+      case Arrival.Bytes early -> throw new IllegalStateException("a body without a head");
+      case Arrival.End early -> throw new IllegalStateException("an end without a head");
+    };
   }
 
   private ModelFailure unanswered(Stopped stopped, AnswerReader reader) {

@@ -20,7 +20,7 @@ final class HttpStage implements AutoCloseable {
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 
   /** Long enough for whatever is not the point of a test. */
-  static final Duration AMPLE = Duration.ofSeconds(10);
+  static final Duration AMPLE = Duration.ofSeconds(30);
 
   /** A deadline that a test means to miss. */
   static final Duration BRIEF = Duration.ofMillis(60);
@@ -30,13 +30,19 @@ final class HttpStage implements AutoCloseable {
   private List<AutoCloseable> open = List.of();
 
   static HttpLimits limits(Duration firstByte, Duration idle, Duration total) {
-    return limits(firstByte, idle, total, 8);
+    return limits(AMPLE, firstByte, idle, total, 8);
   }
 
-  static HttpLimits limits(Duration firstByte, Duration idle, Duration total, int connections) {
+  /** One connection, for which nobody waits long. */
+  static HttpLimits oneConnection() {
+    return limits(BRIEF, AMPLE, AMPLE, AMPLE, 1);
+  }
+
+  private static HttpLimits limits(
+      Duration acquire, Duration firstByte, Duration idle, Duration total, int connections) {
     return new HttpLimits(
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(2),
+        AMPLE,
+        acquire,
         firstByte,
         idle,
         total,
@@ -78,6 +84,12 @@ final class HttpStage implements AutoCloseable {
 
   ModelFailure failure() {
     return ((ModelResult.Failed) complete()).failure();
+  }
+
+  /** Why a call to another address fails. */
+  ModelFailure failure(String url) {
+    ModelResult result = http(url).complete("/v1/answers", REQUEST, reader);
+    return ((ModelResult.Failed) result).failure();
   }
 
   List<String> heard() {

@@ -9,11 +9,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,7 @@ public final class RawServer implements AutoCloseable {
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final CountDownLatch heard = new CountDownLatch(1);
   private final CountDownLatch hungUp = new CountDownLatch(1);
 
   private RawServer(ServerSocket socket, Conversation conversation) {
@@ -72,6 +75,13 @@ public final class RawServer implements AutoCloseable {
   /** Head and body of the requests so far. */
   public Queue<String> requests() {
     return requests;
+  }
+
+  /** Waits until a request has arrived. */
+  public void awaitRequest() throws InterruptedException {
+    if (!heard.await(5, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("No request came");
+    }
   }
 
   /** Waits until a client has closed its connection while the server listened or spoke. */
@@ -135,6 +145,7 @@ public final class RawServer implements AutoCloseable {
       }
       String request = text.toString(StandardCharsets.UTF_8);
       requests.add(request);
+      heard.countDown();
       return request;
     }
 
@@ -146,6 +157,11 @@ public final class RawServer implements AutoCloseable {
     public void say(byte[] bytes) throws IOException {
       out.write(bytes);
       out.flush();
+    }
+
+    /** Lets time pass on the server's own thread. */
+    public void pause(Duration time) {
+      LockSupport.parkNanos(time.toNanos());
     }
 
     /** Says nothing until the client closes the connection. */
