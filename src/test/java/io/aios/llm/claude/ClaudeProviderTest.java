@@ -45,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ClaudeProviderTest {
 
   private static final Prompt QUESTION = ClaudeCast.question("Hi", 1024);
+  private static final String BATCH = "msgbatch_01FixtureBatch000000000";
   private static final String KEY = "sk-ant-fixture-0000";
 
   private final WebModelHttpFactory connections = WebModelHttpFactory.of(HttpLimits.STANDARD);
@@ -120,7 +121,7 @@ class ClaudeProviderTest {
   }
 
   @Test
-  void toldHowLongToWait() {
+  void passesOnHowLongToWait() {
     Fixture limited = Fixture.named("anthropic/error-429-rate-limit");
 
     ModelResult result = provider(limited).complete(ClaudeCast.SONNET, QUESTION, Listener.NONE);
@@ -177,10 +178,18 @@ class ClaudeProviderTest {
   void readsEachResultOfABatchAtThePriceOfBatches() {
     Map<String, ModelResult> results = results(Fixture.named("anthropic/batch-results")).byId();
 
-    Reply reply = ((Replied) results.get("t1")).reply();
-    assertThat(reply.text()).isEqualTo("Hello!");
-    assertThat(reply.usage().tier()).isEqualTo(ServiceTier.BATCH);
-    assertThat(((Failed) results.get("t2")).failure()).isInstanceOf(ModelFailure.Rejected.class);
+    assertThat(results)
+        .hasEntrySatisfying(
+            "t1",
+            result -> {
+              Reply reply = ((Replied) result).reply();
+              assertThat(reply.text()).isEqualTo("Hello!");
+              assertThat(reply.usage().tier()).isEqualTo(ServiceTier.BATCH);
+            })
+        .hasEntrySatisfying(
+            "t2",
+            result ->
+                assertThat(((Failed) result).failure()).isInstanceOf(ModelFailure.Rejected.class));
   }
 
   @Test
@@ -220,17 +229,13 @@ class ClaudeProviderTest {
     prompts.put("t2", ClaudeCast.question("Yo", 64));
     return fixture.method().equals("POST")
         ? batches(fixture).create(ClaudeCast.HAIKU, prompts)
-        : batches(fixture).state(idOfBatch(fixture));
+        : batches(fixture).state(BATCH);
   }
 
   private ClaudeBatches.Results.Ready results(Fixture fixture) {
-    ClaudeBatches.Results results = batches(fixture).results(idOfBatch(fixture), ClaudeCast.HAIKU);
+    ClaudeBatches.Results results = batches(fixture).results(BATCH, ClaudeCast.HAIKU);
     assertThat(results).isInstanceOf(ClaudeBatches.Results.Ready.class);
     return (ClaudeBatches.Results.Ready) results;
-  }
-
-  private static String idOfBatch(Fixture fixture) {
-    return fixture.path().split("/")[4];
   }
 
   private static ModelId model(Fixture fixture) {
