@@ -47,6 +47,8 @@ public final class ErrorGrammar {
 
   private static final int LONGEST_DETAIL = 500;
 
+  private static final int LONGEST_ID = 100;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private ErrorGrammar() {}
@@ -59,11 +61,7 @@ public final class ErrorGrammar {
    */
   public static ModelFailure answered(AnswerHead head, String body, Instant now) {
     Complaint complaint = Complaint.in(body);
-    String detail =
-        detail(
-            "The provider answered " + head.status(),
-            complaint,
-            head.header("x-request-id").map(id -> " [" + id + "]").orElse(""));
+    String detail = detail("The provider answered " + head.status(), complaint, requestId(head));
     ModelFailure failure = failure(head.status(), complaint, detail, wait(head, now));
     return failure.remedy() == ModelFailure.Remedy.TRY_AGAIN && forbidsRetry(head)
         ? new ModelFailure.Unavailable(detail)
@@ -83,6 +81,14 @@ public final class ErrorGrammar {
         complaint,
         detail("The provider gave up its answer", complaint, ""),
         Duration.ZERO);
+  }
+
+  /** The mark by which the provider finds the call again, as the end of a sentence; or nothing. */
+  public static String requestId(AnswerHead head) {
+    return head.header("x-request-id")
+        .filter(id -> id.length() <= LONGEST_ID)
+        .map(id -> " [" + id + "]")
+        .orElse("");
   }
 
   private static ModelFailure failure(
@@ -137,7 +143,7 @@ public final class ErrorGrammar {
   private static String detail(String event, Complaint complaint, String requestId) {
     String text = event + complaint.label() + ": " + complaint.message();
     int room = LONGEST_DETAIL - requestId.length();
-    return (text.length() > room ? text.substring(0, Math.max(0, room)) : text) + requestId;
+    return (text.length() > room ? text.substring(0, room) : text) + requestId;
   }
 
   /** What a server says is wrong; each part is empty if it does not say. */

@@ -54,7 +54,7 @@ final class ResponseReader implements AnswerReader {
   @Override
   public void head(AnswerHead head) {
     heads.accept(head);
-    requestId = head.header("x-request-id").map(id -> " [" + id + "]").orElse("");
+    requestId = ErrorGrammar.requestId(head);
   }
 
   @Override
@@ -144,6 +144,6 @@ final class ResponseReader implements AnswerReader {
   }
 
   private ModelFailure interrupted(String why, Billing bill) {
-    return new ModelFailure.Interrupted(why + requestId, received.toString(), bill);
+    return new ModelFailure.Interrupted(Sentence.cut(why, requestId), received.toString(), bill);
   }
 }

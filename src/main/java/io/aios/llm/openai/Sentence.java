@@ -8,7 +8,16 @@ final class Sentence {
   private Sentence() {}
 
   static String cut(String text) {
+    return cut(text, "");
+  }
+
+  /**
+   * The text, cut so that its tail stays whole.
+   *
+   * @param tail not longer than the sentence may be
+   */
+  static String cut(String text, String tail) {
     String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+    return line.substring(0, Math.min(line.length(), LONGEST - tail.length())) + tail;
   }
 }

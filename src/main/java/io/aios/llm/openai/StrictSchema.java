@@ -3,6 +3,7 @@ package io.aios.llm.openai;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +14,9 @@ final class StrictSchema {
 
   private static final List<String> UNKNOWN =
       List.of("oneOf", "allOf", "not", "if", "dependentRequired", "patternProperties");
+
+  private static final List<String> CONTAINERS =
+      List.of("properties", "$defs", "definitions", "anyOf");
 
   /** Deeper schemas are refused by OpenAI too. */
   private static final int DEEPEST = 10;
@@ -48,9 +52,8 @@ final class StrictSchema {
   }
 
   private static List<JsonNode> parts(JsonNode schema) {
-    return List.of("properties", "$defs", "definitions", "anyOf", "items").stream()
-        .map(schema::path)
-        .flatMap(part -> part.has("type") ? List.of(part).stream() : part.valueStream())
+    Stream<JsonNode> named = CONTAINERS.stream().flatMap(name -> schema.path(name).valueStream());
+    return Stream.concat(named, Stream.of(schema.path("items")))
         .filter(JsonNode::isObject)
         .toList();
   }

@@ -15,6 +15,7 @@ import io.aios.llm.Turn;
 import io.aios.llm.http.Fixture;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,7 +103,7 @@ class RequestWriterTest {
   void writesWhatWasRecorded(String name) {
     JsonNode recorded = Fixture.named(API + name).request().orElseThrow();
     var model = new ModelId(OpenAiProvider.NAME, recorded.path("model").asString());
-    Prompt prompt = PROMPTS.get(name);
+    Prompt prompt = Objects.requireNonNull(PROMPTS.get(name));
 
     assertThat(written(model, prompt)).isEqualTo(asWeWrite((ObjectNode) recorded, prompt));
   }

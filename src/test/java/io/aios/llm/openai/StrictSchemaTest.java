@@ -42,7 +42,9 @@ class StrictSchemaTest {
         "{'type': 'object', 'additionalProperties': false, 'required': ['a'],"
             + " 'properties': {'a': {'anyOf': [{'type': 'null'}, {'type': 'object'}]}}}",
         "{'type': 'object', 'additionalProperties': false, 'required': ['a'],"
-            + " 'properties': {'a': {'oneOf': [{'type': 'null'}]}}}"
+            + " 'properties': {'a': {'oneOf': [{'type': 'null'}]}}}",
+        "{'type': 'object', 'additionalProperties': false, 'required': ['type', 'a'],"
+            + " 'properties': {'type': {'type': 'string'}, 'a': {'type': 'object'}}}"
       })
   void refusesSchemasThatLeaveSomethingOpen(String schema) {
     assertThat(accepts(schema.replace('\'', '"'))).isFalse();
