@@ -300,7 +300,8 @@ class ChatReaderTest {
   private static String json(String line) {
     var json = new StringBuilder();
     boolean inside = false;
-    for (char letter : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char letter = line.charAt(i);
       inside ^= letter == '"';
       json.append(letter == '\'' && !inside ? '"' : letter);
     }
