@@ -1,0 +1,26 @@
+package io.aios.llm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What the nodes say about their providers, for every node to read. Thread-safe. */
+public interface ProviderReports {
+
+  /** After this long a node that says nothing counts as gone, and its reports vanish. */
+  Duration VALIDITY = Duration.ofSeconds(60);
+
+  /**
+   * Replaces all that the node said before.
+   *
+   * @param node name of the process, 1 to 100 characters
+   * @param statuses one for each provider
+   */
+  void publish(String node, List<ProviderStatus> statuses, Instant now);
+
+  /** Takes back what the node said, because it stops. */
+  void withdraw(String node);
+
+  /** What was said within the {@link #VALIDITY}, in order of provider and node. */
+  List<ProviderReport> current(Instant now);
+}
