@@ -1,0 +1,5 @@
+/** Tests of what stands before the providers. */
+@NullMarked
+package io.aios.llm.guarded;
+
+import org.jspecify.annotations.NullMarked;
