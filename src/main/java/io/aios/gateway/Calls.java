@@ -1,7 +1,7 @@
 package io.aios.gateway;
 
+import io.aios.ledger.Basis;
 import io.aios.ledger.CallLine;
-import io.aios.ledger.CallLine.Ending;
 import io.aios.llm.Origin;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
@@ -28,10 +28,10 @@ public record Calls(List<CallLine> lines) {
     return lines.stream().map(CallLine::cost).reduce(Usd.ZERO, Usd::plus);
   }
 
-  /** The part of the cost that no provider reported, because no reply came. */
+  /** The part of the cost that is estimated, because a provider did not report all it bills. */
   public Usd estimated() {
     return lines.stream()
-        .filter(line -> line.ending() instanceof Ending.Kept)
+        .filter(line -> line.ending().basis() == Basis.ESTIMATED)
         .map(CallLine::cost)
         .reduce(Usd.ZERO, Usd::plus);
   }

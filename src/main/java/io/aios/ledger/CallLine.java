@@ -12,7 +12,8 @@ import java.util.UUID;
  * One charged call as the ledger shows it. The costs of all lines of a project add up to what its
  * account has spent.
  *
- * @param usage as the provider reported it; {@link TokenUsage#NONE} if it reported none
+ * @param usage as the provider reported it; {@link TokenUsage#NONE} if it reported none. Of a call
+ *     whose cost is an estimate it is what was reported before the call broke off
  * @param decision why this model was chosen, and what was unusual about the charge
  * @param milliseconds time from hold to charge
  */
@@ -31,14 +32,17 @@ public record CallLine(
   /** Why there is a charge. */
   public sealed interface Ending {
 
-    /** The model replied; the cost is the price of the usage that the provider reported. */
-    record Settled(StopReason stop) implements Ending {}
+    /** What the cost rests on. */
+    Basis basis();
+
+    /** The model replied. */
+    record Settled(StopReason stop, Basis basis) implements Ending {}
 
     /**
-     * No reply came, but the provider may have billed: the cost is an estimate, the whole hold.
+     * No reply came that could be kept.
      *
-     * @param reason why there was no reply
+     * @param reason why not
      */
-    record Kept(String reason) implements Ending {}
+    record Kept(String reason, Basis basis) implements Ending {}
   }
 }

@@ -1,19 +1,26 @@
 package io.aios.ledger;
 
+import io.aios.llm.Reasoning;
 import io.aios.llm.Reply;
+import io.aios.llm.ToolCall;
 import io.aios.money.Usd;
+import java.util.stream.Stream;
 
 /**
- * What a call really cost, with the answer that was paid for.
+ * What a call cost, with the answer that was paid for.
  *
- * @param cost price of the usage that the provider reported; never more than the hold
+ * @param cost never more than the hold
+ * @param basis whether the cost is the price of the reported usage or an estimate
  * @param remark what a person should know about the charge, added to the decision's text; at most
  *     500 characters, empty if there is nothing to say
  */
-public record Charge(Reply reply, Usd cost, String remark) {
+public record Charge(Reply reply, Usd cost, Basis basis, String remark) {
 
-  /** Largest reply that a ledger stores, in bytes of UTF-8. */
+  /** Largest reply that a ledger stores, in bytes of UTF-8, tool calls and reasoning included. */
   public static final int MOST_REPLY_BYTES = 8 * 1024 * 1024;
+
+  /** What each tool call and each block of reasoning counts for besides its texts. */
+  private static final int FRAME = 64;
 
   public Charge {
     if (cost.isNegative()) {
@@ -22,24 +29,35 @@ public record Charge(Reply reply, Usd cost, String remark) {
     if (remark.length() > 500) {
       throw new IllegalArgumentException("A remark has at most 500 characters");
     }
-    if (!fits(reply.text())) {
+    if (!fits(reply)) {
       throw new IllegalArgumentException(
           "A reply has at most " + MOST_REPLY_BYTES + " bytes of UTF-8");
     }
   }
 
+  /** The price of the reported usage, of which there is nothing to say. */
   public Charge(Reply reply, Usd cost) {
-    this(reply, cost, "");
+    this(reply, cost, Basis.REPORTED, "");
   }
 
-  /** Whether a ledger can store this text of a reply. */
-  public static boolean fits(String text) {
-    if (text.length() > MOST_REPLY_BYTES) {
-      return false;
-    }
-    // Three bytes are the most that one char takes in UTF-8, so most texts need no counting.
-    return text.length() <= MOST_REPLY_BYTES / 3
-        || text.codePoints().mapToLong(Charge::bytes).sum() <= MOST_REPLY_BYTES;
+  /** Whether a ledger can store this reply. */
+  public static boolean fits(Reply reply) {
+    long frames = FRAME * ((long) reply.calls().size() + reply.reasoning().size());
+    return frames + texts(reply).mapToLong(Charge::bytes).sum() <= MOST_REPLY_BYTES;
+  }
+
+  private static Stream<String> texts(Reply reply) {
+    Stream<String> calls = reply.calls().stream().flatMap(Charge::texts);
+    Stream<String> reasoning = reply.reasoning().stream().map(Reasoning::block);
+    return Stream.concat(Stream.of(reply.text()), Stream.concat(calls, reasoning));
+  }
+
+  private static Stream<String> texts(ToolCall call) {
+    return Stream.of(call.id(), call.name(), call.arguments());
+  }
+
+  private static long bytes(String text) {
+    return text.codePoints().mapToLong(Charge::bytes).sum();
   }
 
   private static long bytes(int codePoint) {

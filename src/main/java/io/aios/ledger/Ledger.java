@@ -10,6 +10,9 @@ import java.util.UUID;
  * Accounts and paid calls. Money is set aside before a call and settled after it, so that no
  * account ever spends more than its limit, however many processes call at once. Thread-safe; each
  * operation is one transaction of its own or joins the caller's.
+ *
+ * <p>A hold is ended once. To end it again in the same way and at the same cost changes nothing, so
+ * that whoever did not hear that it was done can say it again.
  */
 public interface Ledger {
 
@@ -25,8 +28,8 @@ public interface Ledger {
 
   /**
    * Sets money aside on all accounts that pay, or on none. A call that was settled before is given
-   * back instead. A hold of the same call that a crash left open is ended as if kept, even if the
-   * new one is denied; so whoever asks for the same call takes it over.
+   * back instead. A hold of the same call that a crash left open is kept whole, as an estimate,
+   * even if the new one is denied; so whoever asks for the same call takes it over.
    *
    * @throws IllegalArgumentException if an account was never opened
    */
@@ -36,7 +39,7 @@ public interface Ledger {
    * Ends a hold with what the call cost and stores the reply, in one transaction.
    *
    * @throws IllegalArgumentException if the charge is more than the hold
-   * @throws IllegalStateException if the hold has ended already
+   * @throws IllegalStateException if the hold has ended in another way
    */
   void settle(Hold hold, Charge charge);
 
@@ -44,18 +47,17 @@ public interface Ledger {
    * Ends a hold whose call cost nothing: the money is free again.
    *
    * @param reason why there was no reply; cut after 2,000 characters
-   * @throws IllegalStateException if the hold has ended already
+   * @throws IllegalStateException if the hold has ended in another way
    */
   void release(Hold hold, String reason);
 
   /**
-   * Ends a hold whose call may have been billed though no reply came: the whole hold is charged, as
-   * an estimate that errs on the safe side, and marked as one.
+   * Ends a hold whose call gave no reply to keep, but was billed or may have been.
    *
-   * @param reason why there was no reply; cut after 2,000 characters
-   * @throws IllegalStateException if the hold has ended already
+   * @throws IllegalArgumentException if the forfeit is more than the hold
+   * @throws IllegalStateException if the hold has ended in another way
    */
-  void keep(Hold hold, String reason);
+  void keep(Hold hold, Forfeit forfeit);
 
   /** The charged calls of these subjects, oldest first; at most 10,000. */
   List<CallLine> calls(Collection<UUID> subjects);

@@ -1,6 +1,7 @@
 package io.aios.routing;
 
 import io.aios.ledger.Charge;
+import io.aios.ledger.Forfeit;
 import io.aios.ledger.Hold;
 import io.aios.ledger.HoldRequest;
 import io.aios.ledger.HoldResult;
@@ -48,21 +49,27 @@ record PaidCall(Means means, Provider provider, Offer offer, CallGate gate, List
   }
 
   private Ending call(Hold hold, HoldRequest request, Prompt prompt) {
+    var bill = new Bill(offer.prices(), means.today(), hold, prompt.maxOutputTokens());
     return switch (result(hold, prompt)) {
-      case ModelResult.Replied(Reply reply) -> settled(hold, request, reply);
-      case ModelResult.Failed(ModelFailure failure) -> failed(hold, failure);
+      case ModelResult.Replied(Reply reply) when Charge.fits(reply) -> {
+        Charge charge = settled(bill, reply);
+        learn(prompt, reply.usage());
+        yield new Ending.Paid(reply, charge.cost(), request.decision() + remark(charge));
+      }
+      case ModelResult.Replied(Reply reply) -> failed(bill, tooLarge(reply));
+      case ModelResult.Failed(ModelFailure failure) -> failed(bill, failure);
     };
   }
 
-  /** A provider that throws is a bug; whether it was billed is unknown, so the hold is kept. */
+  /** What throws, provider or listener, is a bug; whether it was billed is unknown. */
   private ModelResult result(Hold hold, Prompt prompt) {
     try {
       return gate.pass(() -> provider.complete(offer.model(), prompt, listener))
           .orElseGet(() -> new ModelResult.Failed(NOT_CALLED));
     } catch (RuntimeException | Error bug) {
+      String reason = "the call ended with " + bug.getClass().getName();
       try {
-        end(() ->
-            means.ledger().keep(hold, "the provider failed with " + bug.getClass().getName()));
+        booking().make(() -> means.ledger().keep(hold, Forfeit.whole(hold, reason)));
       } catch (RuntimeException second) {
         bug.addSuppressed(second);
       }
@@ -70,67 +77,44 @@ record PaidCall(Means means, Provider provider, Offer offer, CallGate gate, List
     }
   }
 
-  private Ending settled(Hold hold, HoldRequest request, Reply reply) {
-    if (!Charge.fits(reply.text())) {
-      return failed(
-          hold,
-          new ModelFailure.Refused(
-              "its reply of "
-                  + reply.text().length()
-                  + " characters is more than the ledger stores",
-              reply.usage()));
-    }
-    Charge charge = charge(hold, reply);
-    end(() -> means.ledger().settle(hold, charge));
-    String remark = charge.remark().isEmpty() ? "" : "; " + charge.remark();
-    return new Ending.Paid(reply, charge.cost(), request.decision() + remark);
+  private Charge settled(Bill bill, Reply reply) {
+    Charge charge = bill.charge(reply);
+    booking().make(() -> means.ledger().settle(bill.hold(), charge));
+    return charge;
   }
 
-  private Ending failed(Hold hold, ModelFailure failure) {
-    switch (failure.billing()) {
-      case Billing.Nothing nothing -> end(() -> means.ledger().release(hold, Reasons.of(failure)));
-      case Billing.Exactly exactly -> end(() -> means.ledger().keep(hold, Reasons.of(failure)));
-      case Billing.Unknown unknown -> end(() -> means.ledger().keep(hold, Reasons.of(failure)));
+  private void learn(Prompt prompt, TokenUsage usage) {
+    if (usage.prompt() > 0) {
+      means.estimate().learn(prompt, offer, usage);
     }
+  }
+
+  private Ending failed(Bill bill, ModelFailure failure) {
+    Hold hold = bill.hold();
+    String reason = Reasons.of(failure);
+    Runnable end =
+        switch (failure.billing()) {
+          case Billing.Nothing nothing -> () -> means.ledger().release(hold, reason);
+          case Billing.Exactly(TokenUsage usage) ->
+              () -> means.ledger().keep(hold, bill.exactly(usage, reason));
+          case Billing.Unknown(TokenUsage reported) ->
+              () -> means.ledger().keep(hold, bill.atMost(reported, reason));
+        };
+    booking().make(end);
     return new Ending.Failed(failure);
   }
 
-  /**
-   * The price of the reported usage. Where a provider reports more than the hold covers, the charge
-   * stops at the hold, because an account never spends more than was set aside, and says so.
-   */
-  private Charge charge(Hold hold, Reply reply) {
-    try {
-      Usd price = offer.prices().of(reply.usage(), means.today());
-      return price.isMoreThan(hold.amount())
-          ? capped(hold, reply, price + " USD")
-          : new Charge(reply, price);
-    } catch (ArithmeticException beyondAllMoney) {
-      return capped(hold, reply, "more money than there is");
-    }
+  private static ModelFailure tooLarge(Reply reply) {
+    return new ModelFailure.Refused(
+        "its reply of more than " + Charge.MOST_REPLY_BYTES + " bytes is more than is stored",
+        reply.usage());
   }
 
-  private static Charge capped(Hold hold, Reply reply, String price) {
-    TokenUsage usage = reply.usage();
-    return new Charge(
-        reply,
-        hold.amount(),
-        "capped at the hold: the reported %d prompt and %d output tokens are worth %s"
-            .formatted(usage.prompt(), usage.output(), price));
+  private static String remark(Charge charge) {
+    return charge.remark().isEmpty() ? "" : "; " + charge.remark();
   }
 
-  /**
-   * Ends a hold even on a thread that is being stopped: with its flag set, a virtual thread's
-   * socket to the database would close under the statement.
-   */
-  private static void end(Runnable ending) {
-    boolean stopping = Thread.interrupted();
-    try {
-      ending.run();
-    } finally {
-      if (stopping) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  private Booking booking() {
+    return new Booking(means.perseverance().pause());
   }
 }

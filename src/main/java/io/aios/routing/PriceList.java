@@ -79,8 +79,8 @@ public record PriceList(List<Entry> entries) {
   }
 
   /**
-   * The most that a call at the standard tier can cost that starts on this day and may end on the
-   * next.
+   * The most that a call at the standard tier can cost that is planned on this day and may be made
+   * on the next.
    *
    * @param promptTokens an estimate; near a threshold the dearer side of it counts
    */

@@ -3,6 +3,7 @@ package io.aios.gateway;
 import io.aios.ledger.AccountId;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.Charge;
+import io.aios.ledger.Forfeit;
 import io.aios.ledger.Hold;
 import io.aios.ledger.HoldRequest;
 import io.aios.ledger.HoldResult;
@@ -64,7 +65,7 @@ public final class LedgerTwin implements Ledger {
   }
 
   @Override
-  public void keep(Hold hold, String reason) {
+  public void keep(Hold hold, Forfeit forfeit) {
     throw new UnsupportedOperationException("A gateway calls no model");
   }
 }

@@ -1,6 +1,7 @@
 package io.aios.gateway;
 
 import io.aios.artifacts.ArtifactPath;
+import io.aios.ledger.Basis;
 import io.aios.ledger.CallKey;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.CallLine.Ending;
@@ -117,7 +118,7 @@ public final class ProjectCast {
         id,
         usage,
         cost,
-        new Ending.Settled(StopReason.END),
+        new Ending.Settled(StopReason.END, Basis.REPORTED),
         id.provider().equals("scripted") ? Origin.SIMULATED : Origin.MODEL,
         "the cheapest",
         NOON,
@@ -126,14 +127,24 @@ public final class ProjectCast {
 
   /** A call that broke: its whole hold was charged. */
   public static CallLine brokenCall(Task task, String model, Usd cost) {
-    CallLine line = call(task, model, TokenUsage.NONE, cost);
+    return ended(
+        call(task, model, TokenUsage.NONE, cost),
+        new Ending.Kept("the connection broke", Basis.ESTIMATED));
+  }
+
+  /** A call that the model declined to answer: what it used was charged. */
+  public static CallLine refusedCall(Task task, String model, TokenUsage usage, Usd cost) {
+    return ended(call(task, model, usage, cost), new Ending.Kept("refused", Basis.REPORTED));
+  }
+
+  private static CallLine ended(CallLine line, Ending ending) {
     return new CallLine(
         line.call(),
         line.key(),
         line.model(),
         line.usage(),
         line.cost(),
-        new Ending.Kept("the connection broke"),
+        ending,
         line.origin(),
         line.decision(),
         line.endedAt(),

@@ -12,24 +12,30 @@ import io.aios.ledger.HoldResult.AlreadySettled;
 import io.aios.ledger.HoldResult.Granted;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
+import io.aios.llm.Reasoning;
 import io.aios.llm.Reply;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
+import io.aios.llm.ToolCall;
 import io.aios.money.Usd;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every ledger promises about the replies and lines that it stores. */
 public abstract class CallLineContract {
 
   private static final Usd ONE = Usd.of("1");
+  private static final Usd CENT = Usd.of("0.01");
+  private static final ToolCall NO_CALL = new ToolCall("", "", "");
 
   private final SettableTime time = new SettableTime();
 
@@ -53,7 +59,7 @@ public abstract class CallLineContract {
     var reply = new Reply(model, "part", StopReason.LENGTH, LedgerCast.USAGE, Origin.MODEL);
 
     time.pass(Duration.ofMillis(1_234));
-    ledger.settle(hold, new Charge(reply, Usd.of("0.5"), "capped"));
+    ledger.settle(hold, new Charge(reply, Usd.of("0.5"), Basis.REPORTED, "capped"));
 
     assertThat(ledger.calls(List.of(key.subject())))
         .containsExactly(
@@ -63,7 +69,7 @@ public abstract class CallLineContract {
                 model,
                 LedgerCast.USAGE,
                 Usd.of("0.5"),
-                new Ending.Settled(StopReason.LENGTH),
+                new Ending.Settled(StopReason.LENGTH, Basis.REPORTED),
                 Origin.MODEL,
                 "the cheapest; capped",
                 Instant.parse("2026-03-29T00:30:01.234Z"),
@@ -75,7 +81,7 @@ public abstract class CallLineContract {
     CallKey key = key();
     Hold hold = granted(key, ONE);
 
-    ledger.keep(hold, "the stream broke");
+    ledger.keep(hold, Forfeit.whole(hold, "the stream broke"));
 
     assertThat(ledger.calls(List.of(key.subject())))
         .containsExactly(
@@ -85,11 +91,75 @@ public abstract class CallLineContract {
                 LedgerCast.MODEL,
                 TokenUsage.NONE,
                 ONE,
-                new Ending.Kept("the stream broke"),
+                new Ending.Kept("the stream broke", Basis.ESTIMATED),
                 Origin.SIMULATED,
                 "the cheapest",
                 time.instant(),
                 0));
+  }
+
+  @Test
+  void marksTheHoldOfALostWorkerAsAnEstimate() {
+    CallKey key = key();
+    granted(key, ONE);
+
+    granted(key, ONE);
+
+    assertThat(ledger.calls(List.of(key.subject())))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.usage()).isEqualTo(TokenUsage.NONE);
+          assertThat(line.cost()).isEqualTo(ONE);
+          assertThat(line.ending().basis()).isEqualTo(Basis.ESTIMATED);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void showsWhatAKeptCallUsedAndWhatItsCostRestsOn(Basis basis) {
+    CallKey key = key();
+
+    ledger.keep(granted(key, ONE), new Forfeit(LedgerCast.FLEX, CENT, basis, "declined"));
+
+    assertThat(ledger.calls(List.of(key.subject())))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.usage()).isEqualTo(LedgerCast.FLEX);
+          assertThat(line.cost()).isEqualTo(CENT);
+          assertThat(line.ending()).isEqualTo(new Ending.Kept("declined", basis));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void showsTheTierOfASettledCallAndWhatItsCostRestsOn(Basis basis) {
+    CallKey key = key();
+    Reply reply = reply(List.of(), List.of());
+
+    ledger.settle(granted(key, ONE), new Charge(reply, CENT, basis, ""));
+
+    assertThat(ledger.calls(List.of(key.subject())))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.usage()).isEqualTo(LedgerCast.FLEX);
+          assertThat(line.ending()).isEqualTo(new Ending.Settled(StopReason.TOOLS, basis));
+        });
+  }
+
+  @Test
+  void givesToolCallsAndReasoningBackAsTheyWere() {
+    CallKey key = key();
+    String hostile = "{\"a\":\"\\u0000 \0 größe 本 🦊 \ud83e '; drop\"}";
+    Reply reply =
+        reply(
+            List.of(
+                new ToolCall("call_1", "write", hostile), new ToolCall("call_2", "write", "{}")),
+            List.of(
+                new Reasoning(LedgerCast.MODEL, hostile),
+                new Reasoning(new ModelId("openai", "org/model:1"), "{}")));
+    ledger.settle(granted(key, ONE), new Charge(reply, CENT));
+
+    assertThat(ledger.hold(request(key, ONE, project))).isEqualTo(new AlreadySettled(reply, CENT));
   }
 
   @Test
@@ -142,27 +212,50 @@ public abstract class CallLineContract {
   }
 
   @Test
-  void refusesALargerReply() {
-    String oneByteMore = "é".repeat(Charge.MOST_REPLY_BYTES / 2) + "x";
+  void storesEightMebibytesOfArgumentsThatAllHaveToBeEscaped() {
+    CallKey key = key();
+    var call = new ToolCall("", "", "\0".repeat(Charge.MOST_REPLY_BYTES - 64));
+    ledger.settle(granted(key, ONE), new Charge(reply(List.of(call), List.of()), ONE));
 
-    assertThatIllegalArgumentException().isThrownBy(() -> new Charge(reply(oneByteMore), ONE));
+    assertThat(ledger.hold(request(key, ONE, project)))
+        .isInstanceOfSatisfying(
+            AlreadySettled.class, again -> assertThat(again.reply().calls()).containsExactly(call));
+  }
+
+  @Test
+  void refusesALargerReply() {
+    String half = "é".repeat(Charge.MOST_REPLY_BYTES / 4);
+    var call = new ToolCall("", "", half);
+    var reasoning = new Reasoning(LedgerCast.MODEL, half);
+
+    assertTooLarge(reply(half + half + "x"));
+    assertTooLarge(reply(List.of(call), List.of(reasoning)));
+    assertTooLarge(
+        reply(Collections.nCopies(Charge.MOST_REPLY_BYTES / 64 + 1, NO_CALL), List.of()));
+  }
+
+  private static void assertTooLarge(Reply reply) {
+    assertThat(Charge.fits(reply)).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> new Charge(reply, ONE));
   }
 
   @Test
   void cutsLongReasons() {
     CallKey key = key();
+    Hold hold = granted(key, ONE);
 
-    ledger.keep(granted(key, ONE), "x".repeat(100_000));
+    ledger.keep(hold, Forfeit.whole(hold, "x".repeat(100_000)));
 
     assertThat(ledger.calls(List.of(key.subject())))
         .extracting(CallLine::ending)
-        .containsExactly(new Ending.Kept("x".repeat(2_000)));
+        .containsExactly(new Ending.Kept("x".repeat(2_000), Basis.ESTIMATED));
   }
 
   @Test
   void endsAHoldWhateverTheReason() {
     ledger.release(granted(key(), ONE), "NUL \0 in a provider's message");
-    ledger.keep(granted(key(), ONE), "NUL \0 in a provider's message");
+    Hold hold = granted(key(), ONE);
+    ledger.keep(hold, Forfeit.whole(hold, "NUL \0 in a provider's message"));
 
     assertThat(ledger.statement(project))
         .contains(new Statement(project, Usd.of("100"), Usd.ZERO, ONE));

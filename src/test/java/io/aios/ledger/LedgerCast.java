@@ -2,9 +2,12 @@ package io.aios.ledger;
 
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
+import io.aios.llm.Reasoning;
 import io.aios.llm.Reply;
+import io.aios.llm.ServiceTier;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
+import io.aios.llm.ToolCall;
 import io.aios.money.Usd;
 import java.util.List;
 import java.util.TreeSet;
@@ -15,6 +18,7 @@ final class LedgerCast {
 
   static final ModelId MODEL = new ModelId("scripted", "economy");
   static final TokenUsage USAGE = new TokenUsage(1, 2, 3, 4, 5);
+  static final TokenUsage FLEX = new TokenUsage(1, 2, 3, 4, 5, ServiceTier.FLEX);
 
   private LedgerCast() {}
 
@@ -37,6 +41,15 @@ final class LedgerCast {
 
   static Reply reply(String text) {
     return new Reply(MODEL, text, StopReason.END, USAGE, Origin.SIMULATED);
+  }
+
+  /** A reply with all that a reply can have. */
+  static Reply reply(List<ToolCall> calls, List<Reasoning> reasoning) {
+    return new Reply(MODEL, "", calls, reasoning, StopReason.TOOLS, FLEX, Origin.SIMULATED);
+  }
+
+  static Forfeit forfeit(Usd cost) {
+    return new Forfeit(USAGE, cost, Basis.REPORTED, "declined");
   }
 
   static Charge charge(Usd cost) {

@@ -1,7 +1,9 @@
 package io.aios.ledger;
 
+import static io.aios.ledger.LedgerCast.USAGE;
 import static io.aios.ledger.LedgerCast.account;
 import static io.aios.ledger.LedgerCast.charge;
+import static io.aios.ledger.LedgerCast.forfeit;
 import static io.aios.ledger.LedgerCast.key;
 import static io.aios.ledger.LedgerCast.reply;
 import static io.aios.ledger.LedgerCast.request;
@@ -14,6 +16,8 @@ import io.aios.ledger.HoldResult.Denied;
 import io.aios.ledger.HoldResult.Granted;
 import io.aios.money.Usd;
 import java.time.InstantSource;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,26 +156,70 @@ public abstract class LedgerContract {
 
   @Test
   void keepsTheWholeHold() {
-    ledger.keep(granted(request(TWO, project)), "the stream broke");
+    Hold hold = granted(request(TWO, project));
+
+    ledger.keep(hold, Forfeit.whole(hold, "the stream broke"));
 
     assertStands(Usd.ZERO, TWO);
   }
 
   @Test
-  void endsAHoldOnce() {
-    Hold settled = granted(request(ONE, project));
-    ledger.settle(settled, charge(ONE));
-    Hold released = granted(request(ONE, project));
-    ledger.release(released, "no capacity");
-    Hold kept = granted(request(ONE, project));
-    ledger.keep(kept, "the stream broke");
+  void keepsOfAHoldWhatTheCallCostAndFreesTheRest() {
+    Hold hold = granted(request(FIVE, project));
 
-    for (Hold ended : new Hold[] {settled, released, kept}) {
-      assertThatIllegalStateException().isThrownBy(() -> ledger.settle(ended, charge(ONE)));
-      assertThatIllegalStateException().isThrownBy(() -> ledger.release(ended, "again"));
-      assertThatIllegalStateException().isThrownBy(() -> ledger.keep(ended, "again"));
-    }
+    ledger.keep(hold, new Forfeit(USAGE, ONE, Basis.REPORTED, "declined"));
+
+    assertStands(Usd.ZERO, ONE);
+  }
+
+  @Test
+  void refusesForfeitBeyondHold() {
+    Hold hold = granted(request(ONE, project));
+    var forfeit = new Forfeit(USAGE, TWO, Basis.REPORTED, "declined");
+
+    assertThatIllegalArgumentException().isThrownBy(() -> ledger.keep(hold, forfeit));
+
+    assertStands(ONE, Usd.ZERO);
+  }
+
+  @Test
+  void endsAHoldOnce() {
+    Hold settled = granted(request(TWO, project));
+    ledger.settle(settled, charge(ONE));
+    Hold released = granted(request(TWO, project));
+    ledger.release(released, "no capacity");
+    Hold kept = granted(request(TWO, project));
+    ledger.keep(kept, forfeit(ONE));
+
+    assertHasEnded(() -> ledger.release(settled, "again"));
+    assertHasEnded(() -> ledger.keep(settled, forfeit(ONE)));
+    assertHasEnded(() -> ledger.settle(settled, charge(TWO)));
+    assertHasEnded(() -> ledger.settle(released, charge(Usd.ZERO)));
+    assertHasEnded(() -> ledger.keep(released, forfeit(Usd.ZERO)));
+    assertHasEnded(() -> ledger.settle(kept, charge(ONE)));
+    assertHasEnded(() -> ledger.release(kept, "again"));
+    assertHasEnded(() -> ledger.keep(kept, forfeit(TWO)));
     assertStands(Usd.ZERO, TWO);
+  }
+
+  private static void assertHasEnded(ThrowingCallable again) {
+    assertThatIllegalStateException().isThrownBy(again);
+  }
+
+  @Test
+  void changesNothingWhenAnEndIsSaidAgain() {
+    Hold settled = granted(request(TWO, project));
+    Hold released = granted(request(ONE, project));
+    Hold kept = granted(request(TWO, project));
+
+    for (int times = 0; times < 3; times++) {
+      ledger.settle(settled, charge(ONE));
+      ledger.release(released, "no capacity");
+      ledger.keep(kept, forfeit(TWO));
+    }
+
+    assertStands(Usd.ZERO, Usd.of("3"));
+    assertThat(ledger.calls(List.of(settled.key().subject(), kept.key().subject()))).hasSize(2);
   }
 
   @Test

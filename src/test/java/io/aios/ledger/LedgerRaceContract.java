@@ -92,7 +92,7 @@ public abstract class LedgerRaceContract {
       return 1;
     }
     if (end == 1) {
-      ledger.keep(hold, "the stream broke");
+      ledger.keep(hold, Forfeit.whole(hold, "the stream broke"));
       return 1;
     }
     if (end < 5) {

@@ -1,7 +1,7 @@
 package io.aios.ledger;
 
 import io.aios.ledger.CallLine.Ending;
-import io.aios.llm.TokenUsage;
+import io.aios.llm.Reply;
 import io.aios.money.Usd;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -28,6 +28,7 @@ public class MemoryLedger implements Ledger {
   private final Map<UUID, Instant> heldAt = new HashMap<>();
   private final Map<CallKey, UUID> openCalls = new HashMap<>();
   private final Map<CallKey, Charge> settled = new HashMap<>();
+  private final Map<UUID, End> ends = new HashMap<>();
   private final Map<UUID, CallLine> lines = new HashMap<>();
   private final InstantSource time;
 
@@ -64,7 +65,8 @@ public class MemoryLedger implements Ledger {
     }
     UUID left = openCalls.get(request.key());
     if (left != null) {
-      keep(new Hold(left, request.key(), open(left).amount()), "taken over");
+      var lost = new Hold(left, request.key(), amount(left));
+      keep(lost, Forfeit.whole(lost, "taken over"));
     }
     for (AccountId account : request.accounts()) {
       Statement statement = found(account);
@@ -86,48 +88,60 @@ public class MemoryLedger implements Ledger {
 
   @Override
   public synchronized void settle(Hold hold, Charge charge) {
-    if (charge.cost().isMoreThan(hold.amount())) {
-      throw new IllegalArgumentException("A charge is never more than its hold");
-    }
-    HoldRequest request = ended(hold, charge.cost());
-    settled.put(hold.key(), charge);
-    String remark = charge.remark().isEmpty() ? "" : "; " + charge.remark();
-    var line =
-        new CallLine(
-            hold.call(),
-            hold.key(),
-            charge.reply().model(),
-            charge.reply().usage(),
-            charge.cost(),
-            new Ending.Settled(charge.reply().stop()),
-            charge.reply().origin(),
-            request.decision() + remark,
-            time.instant(),
-            milliseconds(hold));
-    lines.put(hold.call(), line);
+    requireCovered(hold, charge.cost());
+    ended(hold, new End("SETTLED", charge.cost()))
+        .ifPresent(request -> {
+          settled.put(hold.key(), charge);
+          String remark = charge.remark().isEmpty() ? "" : "; " + charge.remark();
+          Reply reply = charge.reply();
+          var line =
+              new CallLine(
+                  hold.call(),
+                  hold.key(),
+                  reply.model(),
+                  reply.usage(),
+                  charge.cost(),
+                  new Ending.Settled(reply.stop(), charge.basis()),
+                  reply.origin(),
+                  request.decision() + remark,
+                  time.instant(),
+                  milliseconds(hold));
+          lines.put(hold.call(), line);
+        });
   }
 
   @Override
   public synchronized void release(Hold hold, String reason) {
-    ended(hold, Usd.ZERO);
+    ended(hold, new End("RELEASED", Usd.ZERO));
   }
 
   @Override
-  public synchronized void keep(Hold hold, String reason) {
-    HoldRequest request = ended(hold, hold.amount());
-    var line =
-        new CallLine(
-            hold.call(),
-            hold.key(),
-            request.model(),
-            TokenUsage.NONE,
-            request.amount(),
-            new Ending.Kept(reason.substring(0, Math.min(reason.length(), 2_000))),
-            request.origin(),
-            request.decision(),
-            time.instant(),
-            milliseconds(hold));
-    lines.put(hold.call(), line);
+  public synchronized void keep(Hold hold, Forfeit forfeit) {
+    requireCovered(hold, forfeit.cost());
+    String reason = forfeit.reason();
+    ended(hold, new End("KEPT", forfeit.cost()))
+        .ifPresent(request -> {
+          var line =
+              new CallLine(
+                  hold.call(),
+                  hold.key(),
+                  request.model(),
+                  forfeit.usage(),
+                  forfeit.cost(),
+                  new Ending.Kept(
+                      reason.substring(0, Math.min(reason.length(), 2_000)), forfeit.basis()),
+                  request.origin(),
+                  request.decision(),
+                  time.instant(),
+                  milliseconds(hold));
+          lines.put(hold.call(), line);
+        });
+  }
+
+  private static void requireCovered(Hold hold, Usd cost) {
+    if (cost.isMoreThan(hold.amount())) {
+      throw new IllegalArgumentException("A cost is never more than its hold");
+    }
   }
 
   @Override
@@ -139,20 +153,28 @@ public class MemoryLedger implements Ledger {
         .toList();
   }
 
-  private HoldRequest ended(Hold hold, Usd cost) {
-    HoldRequest request = open(hold.call());
+  /** How a hold ended. */
+  private record End(String state, Usd cost) {}
+
+  /** The request of the hold that ends now; empty if it has ended in the same way before. */
+  private Optional<HoldRequest> ended(Hold hold, End end) {
+    HoldRequest request = open.get(hold.call());
+    if (request == null) {
+      if (end.equals(ends.get(hold.call()))) {
+        return Optional.empty();
+      }
+      throw new IllegalStateException(
+          "The hold of call " + hold.call() + " has ended already, in another way");
+    }
+    move(request, Usd.ZERO.minus(request.amount()), end.cost());
     open.remove(hold.call());
     openCalls.remove(hold.key());
-    move(request, Usd.ZERO.minus(request.amount()), cost);
-    return request;
+    ends.put(hold.call(), end);
+    return Optional.of(request);
   }
 
-  private HoldRequest open(UUID call) {
-    HoldRequest request = open.get(call);
-    if (request == null) {
-      throw new IllegalStateException("The hold of call " + call + " has ended already");
-    }
-    return request;
+  private Usd amount(UUID call) {
+    return Optional.ofNullable(open.get(call)).orElseThrow().amount();
   }
 
   private void move(HoldRequest request, Usd held, Usd spent) {

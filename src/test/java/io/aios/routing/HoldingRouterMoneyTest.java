@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.aios.ledger.Basis;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.CallLine.Ending;
 import io.aios.ledger.Charge;
@@ -15,10 +16,12 @@ import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.ModelFailure.Interrupted;
 import io.aios.llm.ModelFailure.Overloaded;
+import io.aios.llm.ModelFailure.Refused;
 import io.aios.llm.ModelFailure.TimedOut;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Origin;
 import io.aios.llm.Reply;
+import io.aios.llm.ServiceTier;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
@@ -114,28 +117,102 @@ class HoldingRouterMoneyTest extends RouterStage {
   }
 
   @Test
-  void keepsTheHoldOfACallThatMayHaveBeenBilled() {
-    one.fails(
-        new TimedOut("60 s"),
-        new Interrupted("reset", "half a", new Billing.Unknown(TokenUsage.of(516, 1))));
+  void keepsTheWholeHoldWhenNothingWasReported() {
+    one.fails(new TimedOut("60 s"));
 
     answered("1");
 
-    assertThat(lines())
-        .extracting(CallLine::ending)
-        .startsWith(new Ending.Kept("timed out: 60 s"), new Ending.Kept("interrupted: reset"));
-    assertSpent("0.011182");
+    assertKept(TokenUsage.NONE, "0.005516", new Ending.Kept("timed out: 60 s", Basis.ESTIMATED));
+    assertSpent("0.005666");
   }
 
   @Test
-  void keepsTheHoldOfAReplyThatIsTooLargeToStore() {
+  void keepsThePromptThatWasReportedAndTheLongestReply() {
+    TokenUsage reported = TokenUsage.of(400, 1);
+    one.fails(new Interrupted("reset", "half a", new Billing.Unknown(reported)));
+
+    answered("1");
+
+    assertKept(reported, "0.0054", new Ending.Kept("interrupted: reset", Basis.ESTIMATED));
+    assertSpent("0.00555");
+  }
+
+  @Test
+  void estimatesNoMoreThanItHolds() {
+    TokenUsage reported = TokenUsage.of(600, 2_000);
+    one.fails(new Interrupted("reset", "half a", new Billing.Unknown(reported)));
+
+    answered("1");
+
+    assertKept(reported, "0.005516", new Ending.Kept("interrupted: reset", Basis.ESTIMATED));
+  }
+
+  @Test
+  void chargesARefusalThePriceOfItsUsage() {
+    TokenUsage reported = TokenUsage.of(100, 20);
+    one.fails(new Refused("no", reported));
+
+    answered("1");
+
+    assertKept(reported, "0.0002", new Ending.Kept("refused: no", Basis.REPORTED));
+  }
+
+  @Test
+  void chargesACutAfterTheLastReportThePriceOfItsUsage() {
+    TokenUsage reported = new TokenUsage(100, 0, 0, 0, 20, ServiceTier.FLEX);
+    one.fails(new Interrupted("reset", "all of it", new Billing.Exactly(reported)));
+
+    answered("1");
+
+    assertKept(reported, "0.0001", new Ending.Kept("interrupted: reset", Basis.REPORTED));
+    assertSpent("0.00025");
+  }
+
+  @Test
+  void saysWhenARefusalWasWorthMoreThanItsHold() {
+    one.fails(new Refused("no", TokenUsage.of(1_000_000, 0)));
+
+    answered("1");
+
+    assertKept(
+        TokenUsage.of(1_000_000, 0),
+        "0.005516",
+        new Ending.Kept(
+            "refused: no; capped at the hold: the reported 1000000 prompt and 0 output tokens are"
+                + " worth 1.00 USD",
+            Basis.REPORTED));
+  }
+
+  @Test
+  void chargesTheWholeHoldForAReplyWhoseUsageNobodyReported() {
+    one.uses(TokenUsage.NONE);
+
+    assertThat(answered("1").decision())
+        .endsWith("; no usage was reported, so the whole hold is charged");
+
+    assertThat(lines())
+        .extracting(CallLine::ending)
+        .containsExactly(new Ending.Settled(StopReason.END, Basis.ESTIMATED));
+    assertSpent("0.005516");
+  }
+
+  private void assertKept(TokenUsage usage, String cost, Ending ending) {
+    CallLine kept = lines().getFirst();
+    assertThat(kept.ending()).isEqualTo(ending);
+    assertThat(kept.usage()).isEqualTo(usage);
+    assertThat(kept.cost()).isEqualTo(Usd.of(cost));
+  }
+
+  @Test
+  void chargesAReplyThatIsTooLargeToStore() {
     String flood = "x".repeat(Charge.MOST_REPLY_BYTES + 1);
     one.does(model ->
         new ModelResult.Replied(
-            new Reply(model, flood, StopReason.END, TokenUsage.NONE, Origin.SIMULATED)));
+            new Reply(model, flood, StopReason.END, TokenUsage.of(100, 900), Origin.SIMULATED)));
 
     assertThat(answered("1").reply().model()).isEqualTo(SOLID.model());
-    assertThat(lines().getFirst().cost()).isEqualTo(Usd.of("0.005516"));
+    assertThat(lines().getFirst().cost()).isEqualTo(Usd.of("0.0046"));
+    assertThat(lines().getFirst().ending().basis()).isEqualTo(Basis.REPORTED);
   }
 
   @Test
@@ -147,6 +224,20 @@ class HoldingRouterMoneyTest extends RouterStage {
     open("1");
 
     assertThatThrownBy(() -> router().ask(ask(), gate, Listener.NONE)).isSameAs(bug);
+
+    assertSpent("0.005516");
+  }
+
+  @Test
+  void keepsTheHoldAndPassesOnABugOfTheListener() {
+    var bug = new IllegalStateException("bug");
+    Listener broken =
+        delta -> {
+          throw bug;
+        };
+    open("1");
+
+    assertThatThrownBy(() -> router().ask(ask(), gate, broken)).isSameAs(bug);
 
     assertSpent("0.005516");
   }

@@ -137,13 +137,13 @@ class HoldingRouterTest extends RouterStage {
 
   @Test
   void asksTheNextModelWhenOneRefuses() {
-    one.fails(new Refused("no", TokenUsage.NONE), new TooLong("far too long"));
+    one.fails(new Refused("no", TokenUsage.of(16, 0)), new TooLong("far too long"));
 
     Answered answer = answered("1");
 
     assertThat(answer.reply().model()).isEqualTo(DEAR.model());
     assertThat(pauses).isEmpty();
-    assertSpent("0.007016");
+    assertSpent("0.001516");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.aios.routing;
 
+import io.aios.llm.Delta;
 import io.aios.llm.Health;
 import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.function.Function;
 
@@ -22,6 +24,8 @@ final class TwinProvider implements Provider {
   private final String name;
   private final Queue<Function<ModelId, ModelResult>> script = new ArrayDeque<>();
   private final List<ModelId> calls = new ArrayList<>();
+  private final List<ModelId> counted = new ArrayList<>();
+  private OptionalLong count = OptionalLong.empty();
 
   TwinProvider(String name) {
     this.name = name;
@@ -41,6 +45,17 @@ final class TwinProvider implements Provider {
   TwinProvider does(Function<ModelId, ModelResult> next) {
     script.add(next);
     return this;
+  }
+
+  /** Counts this for every prompt, for nothing. */
+  TwinProvider counts(long tokens) {
+    count = OptionalLong.of(tokens);
+    return this;
+  }
+
+  /** The models that it was asked to count for. */
+  List<ModelId> counted() {
+    return counted;
   }
 
   List<ModelId> calls() {
@@ -65,7 +80,14 @@ final class TwinProvider implements Provider {
   @Override
   public ModelResult complete(ModelId model, Prompt prompt, Listener listener) {
     calls.add(model);
+    listener.heard(new Delta.Written("d"));
     Function<ModelId, ModelResult> next = script.poll();
     return next == null ? RoutingCast.replied(model, TokenUsage.of(100, 10)) : next.apply(model);
+  }
+
+  @Override
+  public OptionalLong count(ModelId model, Prompt prompt) {
+    counted.add(model);
+    return count;
   }
 }

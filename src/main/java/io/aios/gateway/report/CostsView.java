@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * What a project cost so far.
  *
- * @param estimatedUsd the part of what was spent that no provider reported: calls that broke and
- *     may have been billed
+ * @param estimatedUsd the part of what was spent that is not the price of a reported usage: calls
+ *     that broke off before their provider had reported all that it bills
  */
 @Schema(description = "What a project cost so far; spent + held is never more than the budget.")
 record CostsView(
@@ -25,7 +25,9 @@ record CostsView(
     @Schema(description = "Charged.", example = "0.187544") String spentUsd,
     @Schema(description = "What can still be set aside.", example = "4.812456") String leftUsd,
     @Schema(
-            description = "Part of spentUsd: calls that broke and may have been billed, estimated.",
+            description =
+                "Part of spentUsd that is estimated: calls whose provider did not report all that"
+                    + " it bills.",
             example = "0.00")
         String estimatedUsd,
     @Schema(description = "Charged calls.", example = "7") int calls,

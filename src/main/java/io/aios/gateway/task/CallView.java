@@ -1,6 +1,7 @@
 package io.aios.gateway.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.aios.ledger.Basis;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.CallLine.Ending;
 import io.aios.llm.Origin;
@@ -25,12 +26,19 @@ record CallView(
     @Schema(description = "Tokens of the reply.", example = "3480") long outputTokens,
     @Schema(description = "What was charged, in US dollars.", example = "0.058542") String costUsd,
     @Schema(
-            description = "END, or LENGTH if the reply was cut; absent if no reply came.",
+            description =
+                "Whether the cost is an estimate, because the provider did not report all that it"
+                    + " bills; the tokens are then those that it did report.",
+            example = "false")
+        boolean estimated,
+    @Schema(
+            description =
+                "END, LENGTH if the reply was cut, or TOOLS if it asked for tools; absent if no"
+                    + " reply came.",
             example = "END")
         @Nullable StopReason stop,
     @Schema(
-            description =
-                "Why no reply came, in which case the cost is an estimate; absent otherwise.",
+            description = "Why no reply came, or none that could be kept; absent otherwise.",
             example = "the connection broke")
         @Nullable String failure,
     @Schema(example = "2026-11-22T09:00:04Z") Instant endedAt,
@@ -50,8 +58,9 @@ record CallView(
         line.usage().cacheWriteShort() + line.usage().cacheWriteLong(),
         line.usage().output(),
         line.cost().toString(),
-        line.ending() instanceof Ending.Settled(StopReason stop) ? stop : null,
-        line.ending() instanceof Ending.Kept(String reason) ? reason : null,
+        line.ending().basis() == Basis.ESTIMATED,
+        line.ending() instanceof Ending.Settled settled ? settled.stop() : null,
+        line.ending() instanceof Ending.Kept kept ? kept.reason() : null,
         line.endedAt(),
         line.milliseconds(),
         line.origin() == Origin.SIMULATED);

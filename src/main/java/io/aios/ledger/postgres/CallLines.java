@@ -1,5 +1,6 @@
 package io.aios.ledger.postgres;
 
+import io.aios.ledger.Basis;
 import io.aios.ledger.CallKey;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.CallLine.Ending;
@@ -21,7 +22,7 @@ class CallLines {
       """
       select id, subject, step, request_hash, provider, model, origin, state, cost_nanos,
              uncached_input, cache_read, cache_write_short, cache_write_long, output,
-             stop_reason, reason, decision, held_at, ended_at
+             service_tier, basis, stop_reason, reason, decision, held_at, ended_at
         from llm_call
        where subject = any (cast(:subjects as uuid[]))
          and state in ('SETTLED', 'KEPT')
@@ -62,8 +63,9 @@ class CallLines {
   }
 
   private static Ending ending(ResultSet row) throws SQLException {
+    Basis basis = Basis.valueOf(row.getString("basis"));
     return row.getString("state").equals("SETTLED")
-        ? new Ending.Settled(Columns.stop(row))
-        : new Ending.Kept(row.getString("reason"));
+        ? new Ending.Settled(Columns.stop(row), basis)
+        : new Ending.Kept(row.getString("reason"), basis);
   }
 }

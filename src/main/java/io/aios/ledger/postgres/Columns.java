@@ -4,6 +4,7 @@ import io.aios.ledger.AccountId;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.llm.Reply;
+import io.aios.llm.ServiceTier;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** How the ledger's nouns stand in columns. */
 class Columns {
@@ -50,18 +52,40 @@ class Columns {
     return StopReason.valueOf(row.getString("stop_reason"));
   }
 
-  /** The usage; {@link TokenUsage#NONE} where none was reported, because SQL's null reads as 0. */
+  /** The usage; {@link TokenUsage#NONE} where none was stored. */
   static TokenUsage usage(ResultSet row) throws SQLException {
+    String tier = row.getString("service_tier");
+    if (tier == null) {
+      return TokenUsage.NONE;
+    }
     return new TokenUsage(
         row.getLong("uncached_input"),
         row.getLong("cache_read"),
         row.getLong("cache_write_short"),
         row.getLong("cache_write_long"),
-        row.getLong("output"));
+        row.getLong("output"),
+        ServiceTier.valueOf(tier));
+  }
+
+  /** Adds the usage to a statement that names its parts as their columns are named. */
+  static StatementSpec usage(StatementSpec statement, TokenUsage usage) {
+    return statement
+        .param("uncachedInput", usage.uncachedInput())
+        .param("cacheRead", usage.cacheRead())
+        .param("cacheWriteShort", usage.cacheWriteShort())
+        .param("cacheWriteLong", usage.cacheWriteLong())
+        .param("output", usage.output())
+        .param("tier", usage.tier().name());
   }
 
   static Reply reply(ResultSet row) throws SQLException {
-    String text = new String(row.getBytes("reply"), StandardCharsets.UTF_8);
-    return new Reply(model(row), text, stop(row), usage(row), origin(row));
+    return new Reply(
+        model(row),
+        new String(row.getBytes("reply"), StandardCharsets.UTF_8),
+        ReplyJson.readCalls(row.getString("tool_calls")),
+        ReplyJson.readReasoning(row.getString("reasoning")),
+        stop(row),
+        usage(row),
+        origin(row));
   }
 }

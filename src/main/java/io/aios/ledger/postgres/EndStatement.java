@@ -1,8 +1,10 @@
 package io.aios.ledger.postgres;
 
 import io.aios.ledger.Charge;
+import io.aios.ledger.Forfeit;
 import io.aios.ledger.Hold;
-import io.aios.llm.TokenUsage;
+import io.aios.llm.Reply;
+import io.aios.money.Usd;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ class EndStatement {
         update llm_call
            set state = 'SETTLED',
                cost_nanos = :cost,
+               basis = :basis,
                provider = :provider,
                model = :model,
                origin = :origin,
@@ -25,8 +28,11 @@ class EndStatement {
                cache_write_short = :cacheWriteShort,
                cache_write_long = :cacheWriteLong,
                output = :output,
+               service_tier = :tier,
                stop_reason = :stop,
                reply = :reply,
+               tool_calls = :toolCalls,
+               reasoning = :reasoning,
                decision = decision || :remark,
                ended_at = :now
          where id = :call
@@ -40,7 +46,7 @@ class EndStatement {
       with ended as (
         update llm_call
            set state = 'RELEASED',
-               cost_nanos = 0,
+               cost_nanos = :cost,
                reason = :reason,
                ended_at = :now
          where id = :call
@@ -54,7 +60,14 @@ class EndStatement {
       with ended as (
         update llm_call
            set state = 'KEPT',
-               cost_nanos = hold_nanos,
+               cost_nanos = :cost,
+               basis = :basis,
+               uncached_input = :uncachedInput,
+               cache_read = :cacheRead,
+               cache_write_short = :cacheWriteShort,
+               cache_write_long = :cacheWriteLong,
+               output = :output,
+               service_tier = :tier,
                reason = :reason,
                ended_at = :now
          where id = :call
@@ -87,6 +100,19 @@ class EndStatement {
         from ended
       """;
 
+  /**
+   * Asked after an end that found nothing to end, so in a new snapshot: it sees an end whose answer
+   * was lost, even one that was still on its way when it was said again.
+   */
+  private static final String ENDED_SO =
+      """
+      select count(*)
+        from llm_call
+       where id = :call
+         and state = :state
+         and cost_nanos = :cost
+      """;
+
   private final JdbcClient jdbc;
 
   EndStatement(JdbcClient jdbc) {
@@ -94,42 +120,58 @@ class EndStatement {
   }
 
   void settle(Hold hold, Charge charge, Instant now) {
-    TokenUsage usage = charge.reply().usage();
-    run(
+    Reply reply = charge.reply();
+    StatementSpec statement =
         jdbc.sql(SETTLED + MOVED)
-            .param("cost", charge.cost().nanos())
-            .param("provider", charge.reply().model().provider())
-            .param("model", charge.reply().model().name())
-            .param("origin", charge.reply().origin().name())
-            .param("uncachedInput", usage.uncachedInput())
-            .param("cacheRead", usage.cacheRead())
-            .param("cacheWriteShort", usage.cacheWriteShort())
-            .param("cacheWriteLong", usage.cacheWriteLong())
-            .param("output", usage.output())
-            .param("stop", charge.reply().stop().name())
-            .param("reply", charge.reply().text().getBytes(StandardCharsets.UTF_8))
-            .param("remark", charge.remark().isEmpty() ? "" : "; " + charge.remark()),
-        hold,
-        now);
+            .param("basis", charge.basis().name())
+            .param("provider", reply.model().provider())
+            .param("model", reply.model().name())
+            .param("origin", reply.origin().name())
+            .param("stop", reply.stop().name())
+            .param("reply", reply.text().getBytes(StandardCharsets.UTF_8))
+            .param("toolCalls", ReplyJson.calls(reply))
+            .param("reasoning", ReplyJson.reasoning(reply))
+            .param("remark", charge.remark().isEmpty() ? "" : "; " + charge.remark());
+    end(Columns.usage(statement, reply.usage()), hold, new End("SETTLED", charge.cost(), now));
   }
 
   void release(Hold hold, String reason, Instant now) {
-    run(jdbc.sql(RELEASED + MOVED).param("reason", Columns.reason(reason)), hold, now);
+    StatementSpec statement = jdbc.sql(RELEASED + MOVED).param("reason", Columns.reason(reason));
+    end(statement, hold, new End("RELEASED", Usd.ZERO, now));
   }
 
-  void keep(Hold hold, String reason, Instant now) {
-    run(jdbc.sql(KEPT + MOVED).param("reason", Columns.reason(reason)), hold, now);
+  void keep(Hold hold, Forfeit forfeit, Instant now) {
+    StatementSpec statement =
+        jdbc.sql(KEPT + MOVED)
+            .param("basis", forfeit.basis().name())
+            .param("reason", Columns.reason(forfeit.reason()));
+    end(Columns.usage(statement, forfeit.usage()), hold, new End("KEPT", forfeit.cost(), now));
   }
 
-  private static void run(StatementSpec statement, Hold hold, Instant now) {
+  /** How a hold ends, whichever way. */
+  private record End(String state, Usd cost, Instant at) {}
+
+  private void end(StatementSpec statement, Hold hold, End end) {
     long ended =
         statement
             .param("call", hold.call())
-            .param("now", Columns.time(now))
+            .param("cost", end.cost().nanos())
+            .param("now", Columns.time(end.at()))
             .query(Long.class)
             .single();
-    if (ended != 1) {
-      throw new IllegalStateException("The hold of call " + hold.call() + " has ended already");
+    if (ended != 1 && !hasEndedSo(hold, end)) {
+      throw new IllegalStateException(
+          "The hold of call " + hold.call() + " has ended already, in another way");
     }
+  }
+
+  private boolean hasEndedSo(Hold hold, End end) {
+    return jdbc.sql(ENDED_SO)
+            .param("call", hold.call())
+            .param("state", end.state())
+            .param("cost", end.cost().nanos())
+            .query(Long.class)
+            .single()
+        == 1;
   }
 }

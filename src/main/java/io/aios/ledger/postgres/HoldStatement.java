@@ -59,6 +59,7 @@ class HoldStatement {
         update llm_call c
            set state = 'KEPT',
                cost_nanos = c.hold_nanos,
+               basis = 'ESTIMATED',
                reason = 'the worker was lost, or another one took the call over',
                ended_at = :now
           from prior p
@@ -107,8 +108,9 @@ class HoldStatement {
              v.denied_by,
              c.left_nanos,
              c.others_nanos,
-             p.provider, p.model, p.origin, p.stop_reason, p.reply, p.cost_nanos,
-             p.uncached_input, p.cache_read, p.cache_write_short, p.cache_write_long, p.output
+             p.provider, p.model, p.origin, p.stop_reason, p.reply, p.tool_calls, p.reasoning,
+             p.cost_nanos, p.uncached_input, p.cache_read, p.cache_write_short,
+             p.cache_write_long, p.output, p.service_tier
         from verdict v
         left join prior p on true
         left join change c on c.id = v.denied_by

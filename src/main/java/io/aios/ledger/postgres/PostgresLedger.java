@@ -3,6 +3,7 @@ package io.aios.ledger.postgres;
 import io.aios.ledger.AccountId;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.Charge;
+import io.aios.ledger.Forfeit;
 import io.aios.ledger.Hold;
 import io.aios.ledger.HoldRequest;
 import io.aios.ledger.HoldResult;
@@ -89,10 +90,7 @@ class PostgresLedger implements Ledger {
 
   @Override
   public void settle(Hold hold, Charge charge) {
-    if (charge.cost().isMoreThan(hold.amount())) {
-      throw new IllegalArgumentException(
-          "A charge of " + charge.cost() + " is more than its hold of " + hold.amount());
-    }
+    requireCovered(hold, charge.cost());
     ends.settle(hold, charge, time.instant());
   }
 
@@ -102,8 +100,16 @@ class PostgresLedger implements Ledger {
   }
 
   @Override
-  public void keep(Hold hold, String reason) {
-    ends.keep(hold, reason, time.instant());
+  public void keep(Hold hold, Forfeit forfeit) {
+    requireCovered(hold, forfeit.cost());
+    ends.keep(hold, forfeit, time.instant());
+  }
+
+  private static void requireCovered(Hold hold, Usd cost) {
+    if (cost.isMoreThan(hold.amount())) {
+      throw new IllegalArgumentException(
+          "A cost of " + cost + " is more than its hold of " + hold.amount());
+    }
   }
 
   @Override

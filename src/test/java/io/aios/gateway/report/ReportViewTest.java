@@ -12,6 +12,7 @@ import io.aios.ledger.Statement;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import io.aios.project.Project;
+import io.aios.project.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -115,6 +116,21 @@ class ReportViewTest {
             tuple("openai/gpt", 0L),
             tuple("scripted/premium", 116L),
             tuple("scripted/standard", 200L));
+  }
+
+  @Test
+  void costsCallNoReportedUsageAnEstimateAndCountItsTokens() {
+    Task backend = ProjectCast.task(project, "backend");
+    Calls refused =
+        new Calls(
+            List.of(
+                ProjectCast.refusedCall(
+                    backend, "openai/gpt", TokenUsage.of(50, 2), Usd.of("0.03"))));
+
+    assertThat(refused.estimated()).isEqualTo(Usd.ZERO);
+    assertThat(CostLineView.of("openai/gpt", refused))
+        .extracting(CostLineView::inputTokens, CostLineView::costUsd)
+        .containsExactly(50L, "0.03");
   }
 
   private ReportView.Work work() {

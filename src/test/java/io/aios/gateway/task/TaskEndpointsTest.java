@@ -80,9 +80,11 @@ class TaskEndpointsTest {
     assertThat(settled.get("model").asString()).isEqualTo("scripted/standard");
     assertThat(settled.get("decision").asString()).isEqualTo("the cheapest");
     assertThat(settled.get("stop").asString()).isEqualTo("END");
+    assertThat(settled.get("estimated").asBoolean()).isFalse();
     assertThat(settled.has("failure")).isFalse();
     JsonNode kept = detail.get("calls").get(1);
     assertThat(kept.get("failure").asString()).isEqualTo("the connection broke");
+    assertThat(kept.get("estimated").asBoolean()).isTrue();
     assertThat(kept.has("stop")).isFalse();
     assertThat(kept.get("simulated").asBoolean()).isTrue();
   }

@@ -1,0 +1,62 @@
+package io.aios.routing;
+
+import java.time.Duration;
+
+/**
+ * Books how a call ended, whatever happens: on a thread that is being stopped, whose interrupt
+ * would close the connection to the database under the statement, and through a short absence of
+ * the database, which must not cost a reply that is paid for.
+ *
+ * @param pause lets time pass between two tries
+ */
+record Booking(Pause pause) {
+
+  private static final int MOST_TRIES = 5;
+
+  /** Doubles with each try: not quite four seconds in all. */
+  private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+
+  /**
+   * Makes an entry of the ledger that can be made again without harm, up to five times. An
+   * interrupt waits until it is made.
+   *
+   * @throws IllegalStateException as the ledger does, at once: it refused, and will again
+   */
+  void make(Runnable entry) {
+    boolean stopping = Thread.interrupted();
+    try {
+      int tries = 1;
+      while (!isMade(entry, tries)) {
+        stopping |= isStoppedWithin(FIRST_WAIT.multipliedBy(1L << (tries - 1)));
+        tries++;
+      }
+    } finally {
+      if (stopping) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean isMade(Runnable entry, int tries) {
+    try {
+      entry.run();
+      return true;
+    } catch (IllegalStateException | IllegalArgumentException refused) {
+      throw refused;
+    } catch (RuntimeException absent) {
+      if (tries == MOST_TRIES) {
+        throw absent;
+      }
+      return false;
+    }
+  }
+
+  private boolean isStoppedWithin(Duration wait) {
+    try {
+      pause.last(wait);
+      return false;
+    } catch (InterruptedException stopping) {
+      return true;
+    }
+  }
+}
