@@ -9,9 +9,11 @@ import java.time.InstantSource;
  * Asks one ranked model after another, each call with money set aside before and settled after.
  *
  * <p>A failure decides what comes next: the same model again after a wait, the next model, or the
- * end. Calls and waits of one ask are bounded by {@link Patience}. An ask that was answered before,
- * by any model, gets the stored answer and calls none. A gate that is shut ends the ask after the
- * hold in hand is ended, with hope for later; so does an interrupt, with the thread's flag set.
+ * end. Calls and waits of one ask are bounded by {@link Patience}. Before a model is passed over
+ * for want of money, its provider is asked to count the prompt, where that can make it fit. An ask
+ * that was answered before, by any model, gets the stored answer and calls none. A gate that is
+ * shut ends the ask after the hold in hand is ended, with hope for later; so does an interrupt,
+ * with the thread's flag set.
  */
 public final class HoldingRouter implements Router {
 

@@ -32,6 +32,7 @@ final class Inquiry {
   private final Listener listener;
   private final Waits waits;
   private final Hopes hopes;
+  private final Recount recount;
 
   private final Map<String, String> obstacles = new LinkedHashMap<>();
   private final Set<String> closedProviders = new HashSet<>();
@@ -47,6 +48,7 @@ final class Inquiry {
     this.listener = listener;
     this.waits = new Waits(means.perseverance(), gate);
     this.hopes = new Hopes(means.perseverance().patience().comeBackAfter());
+    this.recount = new Recount(means, ask.prompt(), gate);
   }
 
   /** What becomes of a candidate. */
@@ -78,10 +80,20 @@ final class Inquiry {
     if (closedProviders.contains(name)) {
       return skip(candidate, "its provider takes no calls from us");
     }
+    var call = new PaidCall(means, provider.get(), candidate.offer(), gate, listener);
     if (candidate.hold().isMoreThan(affordable)) {
-      return skip(candidate, "it needs up to " + candidate.hold() + " USD");
+      note(candidate, "it needs up to " + candidate.hold() + " USD");
+      return askCounted(candidate, call);
     }
-    return ask(candidate, new PaidCall(means, provider.get(), candidate.offer(), gate, listener));
+    return ask(candidate, call);
+  }
+
+  /** An exact count can need less than is left, where the estimate needs more. */
+  private Course askCounted(Candidate candidate, PaidCall call) {
+    return recount
+        .within(affordable, candidate, call.provider())
+        .map(counted -> ask(counted, call))
+        .orElseGet(Course.AskNext::new);
   }
 
   private Course ask(Candidate candidate, PaidCall call) {
@@ -99,7 +111,8 @@ final class Inquiry {
           return new Course.Arrived(new Answered(reply, cost, decision));
         }
         case Ending.TooDear(Denied denied) -> {
-          return denied(candidate, denied);
+          note(candidate, denied);
+          return askCounted(candidate, call);
         }
         case Ending.Failed(ModelFailure failure) -> {
           attempts++;
@@ -126,12 +139,12 @@ final class Inquiry {
   }
 
   private String decision(Candidate candidate) {
-    String choice = Reasons.of(means.policy(), ask, ranking, candidate);
+    String choice = Reasons.of(means.policy(), ask, ranking, candidate) + recount.remark(candidate);
     return attempts == 0 ? choice : choice + "; after " + attempts + " calls that failed";
   }
 
   /** A candidate that needs no more than the account has left may still be called. */
-  private Course denied(Candidate candidate, Denied denied) {
+  private void note(Candidate candidate, Denied denied) {
     affordable = denied.left();
     obstacles.put(
         denied.account().toString(),
@@ -140,7 +153,6 @@ final class Inquiry {
     if (denied.mayPass()) {
       hopes.later();
     }
-    return new Course.AskNext();
   }
 
   private Course afterwards(Candidate candidate, ModelFailure failure) {
