@@ -4,7 +4,6 @@ import io.aios.ledger.Ledger;
 import io.aios.llm.ModelId;
 import io.aios.llm.Provider;
 import io.aios.llm.Providers;
-import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
 import io.aios.routing.CostPolicy;
 import io.aios.routing.HoldingRouter;
@@ -54,11 +53,6 @@ class CatalogConfig {
       throw new CatalogFailure(file, "it names a model twice");
     }
     more.forEach(offer -> offers.put(offer.model(), offer));
-  }
-
-  @Bean
-  TokenEstimate tokenEstimate() {
-    return new ByteEstimate();
   }
 
   @Bean

@@ -11,6 +11,7 @@ import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.llm.Providers;
 import io.aios.money.Usd;
+import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
 import io.aios.routing.Lifetime;
 import io.aios.routing.Offer;
@@ -19,6 +20,7 @@ import io.aios.routing.PriceList;
 import io.aios.routing.Router;
 import io.aios.routing.RoutingPolicy;
 import io.aios.routing.Tier;
+import io.aios.routing.TokenEstimate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,7 @@ class CatalogConfigTest {
       new ApplicationContextRunner()
           .withUserConfiguration(CatalogConfig.class)
           .withBean(InstantSource.class, InstantSource::system)
+          .withBean(TokenEstimate.class, ByteEstimate::new)
           .withBean(Providers.class, () -> new Providers(List.of()))
           .withBean(Ledger.class, () -> new MemoryLedger(InstantSource.system()));
 
