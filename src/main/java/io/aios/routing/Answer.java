@@ -47,7 +47,8 @@ public sealed interface Answer {
   /**
    * Why a model did not answer.
    *
-   * @param model the model, or the account that had too little money
+   * @param model the model, the provider that is not there, or the account that had too little
+   *     money
    */
   record Obstacle(String model, String reason) {
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The cheapest model that is capable enough comes first: offers are ranked by the most that this
@@ -26,7 +27,8 @@ public final class CostPolicy implements RoutingPolicy {
   private final Set<String> providers;
 
   /**
-   * @param providers names of the providers that can be called; offers of others are excluded
+   * @param providers names of the providers that can be called; the offers of each other one are
+   *     excluded in one line, of which there can be many
    */
   public CostPolicy(TokenEstimate estimate, Set<String> providers) {
     this.estimate = estimate;
@@ -42,7 +44,12 @@ public final class CostPolicy implements RoutingPolicy {
   public Ranking rank(Ask ask, Catalog catalog, LocalDate today) {
     var candidates = new ArrayList<Candidate>();
     var excluded = new ArrayList<Answer.Obstacle>();
+    var absent = new TreeSet<String>();
     for (Offer offer : catalog.offers()) {
+      if (!providers.contains(offer.model().provider())) {
+        absent.add(offer.model().provider());
+        continue;
+      }
       List<String> reasons = against(offer, ask, today);
       long promptTokens = reasons.isEmpty() ? estimate.tokens(ask.prompt(), offer) : 0;
       if (reasons.isEmpty()) {
@@ -54,6 +61,7 @@ public final class CostPolicy implements RoutingPolicy {
         excluded.add(new Answer.Obstacle(offer.model().toString(), String.join(", ", reasons)));
       }
     }
+    absent.forEach(name -> excluded.add(new Answer.Obstacle(name, "it is not configured")));
     candidates.sort(CHEAPEST_FIRST);
     return new Ranking(candidates, excluded);
   }
@@ -65,19 +73,18 @@ public final class CostPolicy implements RoutingPolicy {
   }
 
   /** All that speaks against an offer before its tokens are counted. */
-  private List<String> against(Offer offer, Ask ask, LocalDate today) {
+  private static List<String> against(Offer offer, Ask ask, LocalDate today) {
     var reasons = new ArrayList<String>();
     int wanted = ask.prompt().maxOutputTokens();
-    if (!providers.contains(offer.model().provider())) {
-      reasons.add("its provider is not configured");
-    }
     if (offer.tier().compareTo(ask.tier()) < 0) {
       reasons.add("its tier " + offer.tier() + " is below " + ask.tier());
     }
     if (wanted > offer.maxOutput()) {
       reasons.add("it writes at most " + offer.maxOutput() + " tokens of " + wanted);
     }
-    if (offer.lifetime().isOver(today)) {
+    if (offer.lifetime().equals(Lifetime.OFF)) {
+      reasons.add("it is switched off");
+    } else if (offer.lifetime().isOver(today)) {
       reasons.add("it retired on " + offer.lifetime().retires());
     } else if (!offer.prices().hasPriceOn(today)) {
       reasons.add("it has no price yet");

@@ -14,6 +14,14 @@ public record Lifetime(LocalDate retires, String replacement) {
   /** No end is known. */
   public static final Lifetime OPEN = new Lifetime(LocalDate.MAX, "");
 
+  /** The operator does not want it called. */
+  public static final Lifetime OFF = new Lifetime(LocalDate.MIN, "");
+
+  /** Whether a day of its end is known. */
+  public boolean isLimited() {
+    return !retires.equals(LocalDate.MAX) && !retires.equals(LocalDate.MIN);
+  }
+
   public boolean isOver(LocalDate day) {
     return !day.isBefore(retires);
   }

@@ -48,6 +48,10 @@ public record PriceList(List<Entry> entries) {
       return new Entry(from, price, Long.MAX_VALUE, price);
     }
 
+    public boolean isFlat() {
+      return threshold == Long.MAX_VALUE;
+    }
+
     Price forPrompt(long tokens) {
       return tokens > threshold ? above : usual;
     }

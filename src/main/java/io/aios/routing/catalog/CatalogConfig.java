@@ -1,7 +1,8 @@
 package io.aios.routing.catalog;
 
 import io.aios.ledger.Ledger;
-import io.aios.llm.ModelId;
+import io.aios.llm.ModelCard;
+import io.aios.llm.ModelCards;
 import io.aios.llm.Provider;
 import io.aios.llm.Providers;
 import io.aios.routing.Catalog;
@@ -13,9 +14,8 @@ import io.aios.routing.Router;
 import io.aios.routing.RoutingPolicy;
 import io.aios.routing.TokenEstimate;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,29 +30,35 @@ class CatalogConfig {
 
   private static final String BUILT_IN = "catalog/models.yaml";
 
-  /** The models that AIOS comes with, and those of the operator's file, which win. */
+  /** The models that AIOS comes with, and those of the operator's file, which wins. */
   @Bean
-  Catalog catalog(RoutingProperties properties) {
+  Catalog catalog(RoutingProperties properties, InstantSource clock) {
     var reader = new ModelsFileReader();
-    Map<ModelId, Offer> offers = new LinkedHashMap<>();
-    add(reader.read(new ClassPathResource(BUILT_IN), BUILT_IN), BUILT_IN, offers);
-    if (!properties.catalog().isBlank()) {
-      String file = properties.catalog();
-      add(reader.read(new FileSystemResource(file), file), file, offers);
+    var assortment = new Assortment();
+    assortment.add(reader.read(new ClassPathResource(BUILT_IN), BUILT_IN), BUILT_IN);
+    String own = properties.catalog();
+    if (!own.isBlank()) {
+      assortment.addOwn(reader.read(new FileSystemResource(own), own), own, today(clock));
     }
     try {
-      return new Catalog(List.copyOf(offers.values()));
+      return assortment.catalog();
     } catch (IllegalArgumentException tooMany) {
-      throw new CatalogFailure(properties.catalog(), String.valueOf(tooMany.getMessage()), tooMany);
+      throw new CatalogFailure(own, String.valueOf(tooMany.getMessage()), tooMany);
     }
   }
 
-  private static void add(List<Offer> more, String file, Map<ModelId, Offer> offers) {
-    long models = more.stream().map(Offer::model).distinct().count();
-    if (models < more.size()) {
-      throw new CatalogFailure(file, "it names a model twice");
-    }
-    more.forEach(offer -> offers.put(offer.model(), offer));
+  private static LocalDate today(InstantSource clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  @Bean
+  ModelCards modelCards(Catalog catalog) {
+    return model -> catalog.find(model).map(Offer::card).orElse(ModelCard.PLAIN);
+  }
+
+  @Bean
+  RetirementNotice retirementNotice(Catalog catalog, Providers providers, InstantSource clock) {
+    return new RetirementNotice(catalog, providers, today(clock));
   }
 
   @Bean

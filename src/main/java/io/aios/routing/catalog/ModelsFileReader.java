@@ -1,9 +1,7 @@
 package io.aios.routing.catalog;
 
-import io.aios.routing.Offer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -15,7 +13,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads offers from a file, strictly: what it does not understand is an error. */
+/** Reads a file of models, strictly: what it does not understand is an error. */
 class ModelsFileReader {
 
   private static final int MOST_BYTES = 1024 * 1024;
@@ -34,19 +32,30 @@ class ModelsFileReader {
    * @param name what to call the file in an error
    * @throws CatalogFailure if the file cannot be read or says something that is not understood
    */
-  List<Offer> read(Resource file, String name) {
+  ModelsFile read(Resource file, String name) {
     try {
       ModelsFile models = yaml.readValue(bytes(file, name), ModelsFile.class);
       if (models == null) {
         throw new CatalogFailure(name, "it is empty");
       }
-      return new Offers(name).of(models);
+      requireDollars(models, Place.top(name));
+      return models;
     } catch (UnrecognizedPropertyException unknown) {
       throw new CatalogFailure(name, place(unknown) + " is unknown", unknown);
     } catch (MismatchedInputException wrong) {
       throw new CatalogFailure(name, place(wrong) + " is not of the kind it must be", wrong);
     } catch (JacksonException broken) {
       throw new CatalogFailure(name, line(broken) + firstLine(broken.getOriginalMessage()), broken);
+    }
+  }
+
+  private static void requireDollars(ModelsFile models, Place top) {
+    top.in("catalog_version").required(models.catalogVersion());
+    if (!"USD".equals(top.in("currency").required(models.currency()))) {
+      throw top.in("currency").failure("must be USD");
+    }
+    if (!"per_1m_tokens".equals(top.in("unit").required(models.unit()))) {
+      throw top.in("unit").failure("must be per_1m_tokens");
     }
   }
 

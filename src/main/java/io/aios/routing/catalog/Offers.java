@@ -1,101 +1,94 @@
 package io.aios.routing.catalog;
 
+import io.aios.llm.Effort;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
-import io.aios.money.Usd;
+import io.aios.llm.Tokenizer;
 import io.aios.routing.Lifetime;
 import io.aios.routing.Offer;
-import io.aios.routing.Price;
-import io.aios.routing.PriceList;
 import io.aios.routing.Tier;
-import java.math.BigDecimal;
+import io.aios.routing.catalog.ModelsFile.Entry;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a file of models into offers. Nothing that matters is guessed: an offer without price,
+ * Turns an entry of a file into an offer. Nothing that matters is guessed: an offer without price,
  * limits or tier is an error.
- *
- * @param file what to call the file in an error
  */
-record Offers(String file) {
+final class Offers {
 
-  List<Offer> of(ModelsFile models) {
-    required(models.catalogVersion(), "catalog_version");
-    if (!"USD".equals(required(models.currency(), "currency"))) {
-      throw failure("currency must be USD");
-    }
-    if (!"per_1m_tokens".equals(required(models.unit(), "unit"))) {
-      throw failure("unit must be per_1m_tokens");
-    }
-    List<ModelsFile.Entry> entries = required(models.models(), "models");
-    return IntStream.range(0, entries.size())
-        .mapToObj(number -> offer(entries.get(number), "models[" + number + "]"))
+  private Offers() {}
+
+  static ModelId model(Entry entry, Place place) {
+    String provider = place.in("provider").required(entry.provider());
+    return model(provider, place.in("id").required(entry.id()), place);
+  }
+
+  /** The models that the entry names as aliases. */
+  static List<ModelId> aliases(Entry entry, ModelId model, Place place) {
+    return orEmpty(entry.aliases()).stream()
+        .map(alias -> place.in("aliases").required(alias))
+        .map(alias -> model(model.provider(), alias, place.in("aliases")))
         .toList();
   }
 
-  private Offer offer(ModelsFile.Entry entry, String place) {
-    String provider = required(entry.provider(), place + ".provider");
-    String id = required(entry.id(), place + ".id");
-    String name = place + " (" + provider + "/" + id + ")";
+  static Offer of(Entry entry, ModelId model, Place place) {
     try {
       return new Offer(
-          new ModelId(provider, id),
-          named(Tier.class, entry.tier(), name + ".tier"),
-          PriceList.of(price(required(entry.price(), name + ".price"), name + ".price")),
-          required(entry.contextWindow(), name + ".context_window"),
-          required(entry.maxOutput(), name + ".max_output"),
-          ModelCard.PLAIN,
-          Lifetime.OPEN,
-          named(Origin.class, entry.origin(), name + ".origin"));
+          model,
+          place.in("tier").constant(Tier.class, entry.tier()),
+          Prices.of(entry, place),
+          place.in("context_window").required(entry.contextWindow()),
+          place.in("max_output").required(entry.maxOutput()),
+          card(entry, place),
+          lifetime(entry, place),
+          place.in("origin").constant(Origin.class, entry.origin()));
     } catch (IllegalArgumentException impossible) {
-      throw new CatalogFailure(file, name + ": " + impossible.getMessage(), impossible);
+      throw place.refused(impossible);
     }
   }
 
-  private Price price(ModelsFile.Prices prices, String place) {
-    Usd input = usd(required(prices.input(), place + ".input"), place + ".input");
-    return new Price(
-        input,
-        usdOr(input, prices.cacheRead(), place + ".cache_read"),
-        usdOr(input, prices.cacheWriteShort(), place + ".cache_write_short"),
-        usdOr(input, prices.cacheWriteLong(), place + ".cache_write_long"),
-        usd(required(prices.output(), place + ".output"), place + ".output"));
+  private static ModelCard card(Entry entry, Place place) {
+    return new ModelCard(
+        Boolean.TRUE.equals(entry.tools()),
+        Boolean.TRUE.equals(entry.jsonSchema()),
+        efforts(entry, place.in("efforts")),
+        entry.tokenizer() == null
+            ? Tokenizer.UNKNOWN
+            : place.in("tokenizer").constant(Tokenizer.class, entry.tokenizer()));
   }
 
-  private Usd usdOr(Usd otherwise, @Nullable BigDecimal dollars, String place) {
-    return dollars == null ? otherwise : usd(dollars, place);
-  }
-
-  private Usd usd(BigDecimal dollars, String place) {
-    try {
-      return Usd.of(dollars);
-    } catch (ArithmeticException tooMuch) {
-      throw new CatalogFailure(file, place + ": " + tooMuch.getMessage(), tooMuch);
-    }
-  }
-
-  private <E extends Enum<E>> E named(Class<E> type, @Nullable String name, String place) {
-    String found = required(name, place);
-    for (E constant : List.of(type.getEnumConstants())) {
-      if (constant.name().toLowerCase(Locale.ROOT).equals(found)) {
-        return constant;
+  private static Set<Effort> efforts(Entry entry, Place place) {
+    Set<Effort> efforts = EnumSet.noneOf(Effort.class);
+    for (String name : orEmpty(entry.efforts())) {
+      Effort effort = place.constant(Effort.class, name);
+      if (effort == Effort.DEFAULT || !efforts.add(effort)) {
+        throw place.failure("cannot have " + name + " here");
       }
     }
-    throw failure(place + " does not know " + found);
+    return efforts;
   }
 
-  private <T> T required(@Nullable T value, String place) {
-    if (value == null) {
-      throw failure(place + " is missing");
+  private static Lifetime lifetime(Entry entry, Place place) {
+    String day = entry.retires();
+    String replacement = entry.replacement() == null ? "" : entry.replacement();
+    LocalDate retires = day == null ? LocalDate.MAX : place.in("retires").date(day);
+    return Boolean.FALSE.equals(entry.usable()) ? Lifetime.OFF : new Lifetime(retires, replacement);
+  }
+
+  private static ModelId model(String provider, String id, Place place) {
+    try {
+      return new ModelId(provider, id);
+    } catch (IllegalArgumentException noName) {
+      throw place.refused(noName);
     }
-    return value;
   }
 
-  private CatalogFailure failure(String problem) {
-    return new CatalogFailure(file, problem);
+  private static List<@Nullable String> orEmpty(@Nullable List<@Nullable String> names) {
+    return names == null ? List.of() : names;
   }
 }

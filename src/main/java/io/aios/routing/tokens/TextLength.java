@@ -14,7 +14,7 @@ record TextLength(long tokens, long characters, long foreign) {
   /** With less than this share of foreign letters, names and quotations mostly, it is Latin. */
   private static final int FOREIGN_PERCENT = 10;
 
-  private static final char FIRST_FOREIGN = 'Ͱ';
+  private static final char FIRST_FOREIGN = '\u0370';
 
   static TextLength of(String text, long tokens) {
     long foreign =

@@ -18,8 +18,7 @@ class RememberedLengthsTest {
   void countsAnEqualTextOnce() {
     lengths.of("text");
 
-    assertThat(lengths.of(String.valueOf("text".toCharArray())))
-        .isEqualTo(new TextLength(4, 4, 0));
+    assertThat(lengths.of(String.valueOf("text".toCharArray()))).isEqualTo(new TextLength(4, 4, 0));
     assertThat(counts).hasValue(1);
   }
 
