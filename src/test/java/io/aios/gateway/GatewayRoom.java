@@ -3,6 +3,7 @@ package io.aios.gateway;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
+import io.aios.llm.Providers;
 import io.aios.money.Usd;
 import io.aios.project.IdSource;
 import io.aios.project.Templates;
@@ -95,6 +96,11 @@ public class GatewayRoom {
                 ModelCard.PLAIN,
                 Lifetime.OPEN,
                 Origin.SIMULATED)));
+  }
+
+  @Bean
+  Providers providers() {
+    return new Providers(List.of());
   }
 
   @Bean

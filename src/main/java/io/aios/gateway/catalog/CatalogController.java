@@ -2,11 +2,15 @@ package io.aios.gateway.catalog;
 
 import io.aios.gateway.ApiPaths;
 import io.aios.gateway.GatewayController;
+import io.aios.llm.Providers;
 import io.aios.project.Tasks;
 import io.aios.project.Templates;
 import io.aios.routing.Catalog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,12 +22,17 @@ final class CatalogController {
 
   private final Tasks tasks;
   private final Catalog catalog;
+  private final Providers providers;
   private final Templates templates;
+  private final InstantSource clock;
 
-  CatalogController(Tasks tasks, Catalog catalog, Templates templates) {
+  CatalogController(
+      Tasks tasks, Catalog catalog, Providers providers, Templates templates, InstantSource clock) {
     this.tasks = tasks;
     this.catalog = catalog;
+    this.providers = providers;
     this.templates = templates;
+    this.clock = clock;
   }
 
   @GetMapping("/agents")
@@ -37,9 +46,12 @@ final class CatalogController {
   @GetMapping("/models")
   @Operation(
       summary = "List the models",
-      description = "Each with its price, tier and limits. A model that is not here is not asked.")
+      description =
+          "Each with its price, tier, limits and abilities, and whether it can be called here. A"
+              + " model that is not here is not asked.")
   ModelsView listModels() {
-    return ModelsView.of(catalog);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return ModelsView.of(catalog, providers, today);
   }
 
   @GetMapping("/templates")

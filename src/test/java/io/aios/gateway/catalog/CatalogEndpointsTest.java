@@ -57,6 +57,8 @@ class CatalogEndpointsTest {
     assertThat(model.get("tier").asString()).isEqualTo("STANDARD");
     assertThat(model.get("price").get("outputUsd").asString()).isEqualTo("15.00");
     assertThat(model.get("simulated").asBoolean()).isTrue();
+    assertThat(model.get("available").asBoolean()).isFalse();
+    assertThat(model.propertyNames()).doesNotContain("priceAbove", "retires", "replacement");
   }
 
   @Test
