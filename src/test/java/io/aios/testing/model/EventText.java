@@ -1,0 +1,62 @@
+package io.aios.testing.model;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A stream of named events while it is put together. */
+final class EventText {
+
+  private static final int[] LENGTHS = {9, 24, 4, 31, 17};
+
+  /** Short enough to stay within the last event. */
+  private static final int TORN = 9;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private int number;
+
+  /** Adds an event that is named by its {@code type}. */
+  void add(ObjectNode event) {
+    String text = "event: " + event.path("type").asString() + "\ndata: " + event + "\n\n";
+    bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    number++;
+  }
+
+  /** How many events there are. */
+  int number() {
+    return number;
+  }
+
+  byte[] whole() {
+    return bytes.toByteArray();
+  }
+
+  /** All but the last bytes: the stream breaks off within an event. */
+  byte[] torn() {
+    byte[] all = bytes.toByteArray();
+    return Arrays.copyOf(all, Math.max(0, all.length - TORN));
+  }
+
+  /** A text as it is written, word by word; never cut within a character. */
+  static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int to = Math.min(text.length(), from + LENGTHS[words.size() % LENGTHS.length]);
+      if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
+        to++;
+      }
+      words.add(text.substring(from, to));
+      from = to;
+    }
+    return words;
+  }
+
+  /** The first half of it. */
+  static List<String> half(List<String> words) {
+    return words.subList(0, (words.size() + 1) / 2);
+  }
+}

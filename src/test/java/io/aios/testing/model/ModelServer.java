@@ -1,0 +1,163 @@
+package io.aios.testing.model;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sells completions over HTTP in the wire formats of Anthropic and OpenAI, streamed in small
+ * pieces, and keeps the bill. Replies are the scripted author's; requests that the providers would
+ * refuse are refused. Plain sockets, because a broken connection must look like one.
+ */
+public final class ModelServer implements AutoCloseable {
+
+  private final ServerSocket socket;
+  private final Offering offering;
+  private final Bill bill = new Bill();
+  private final Dialect claude;
+  private final Dialect openAi;
+  private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  /**
+   * How a server behaves.
+   *
+   * @param port 0 takes any that is free
+   * @param key the only one that is accepted
+   * @param pace how long it waits after each piece of a stream
+   * @param faults by the number of the call for a completion, from 1
+   */
+  public record Offering(int port, String key, Duration pace, Map<Integer, Fault> faults) {
+
+    public Offering {
+      faults = Map.copyOf(faults);
+    }
+  }
+
+  private ModelServer(Offering offering, ServerSocket socket) {
+    this.offering = offering;
+    this.socket = socket;
+    Shop shop = new Shop(new Assortment(), new Author(), new PromptCache(), bill, offering.key());
+    this.claude = new ClaudeDialect(shop, InstantSource.system());
+    this.openAi = new OpenAiDialect(shop);
+  }
+
+  /** Starts a server that answers at once, but for these faults. */
+  public static ModelServer start(String key, Map<Integer, Fault> faults) {
+    return start(new Offering(0, key, Duration.ZERO, faults));
+  }
+
+  public static ModelServer start(Offering offering) {
+    try {
+      var socket = new ServerSocket(offering.port(), 200, InetAddress.getLoopbackAddress());
+      ModelServer server = new ModelServer(offering, socket);
+      Thread.ofVirtual().name("model-server").start(server::accept);
+      return server;
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
+    }
+  }
+
+  /** The base URL for Anthropic's interface; {@code /v1} below it is OpenAI's. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+  }
+
+  public Bill bill() {
+    return bill;
+  }
+
+  /** Calls for completions so far, those included that were turned down. */
+  public int calls() {
+    return calls.get();
+  }
+
+  /** Connections that were ever opened. */
+  public int connections() {
+    return connections.get();
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+      for (Socket connection : open) {
+        connection.close();
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private void accept() {
+    while (!socket.isClosed()) {
+      try {
+        Socket connection = socket.accept();
+        connections.incrementAndGet();
+        Thread.ofVirtual().name("model-connection").start(() -> serve(connection));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket connection) {
+    open.add(connection);
+    try (connection;
+        InputStream in = new BufferedInputStream(connection.getInputStream());
+        OutputStream out = new BufferedOutputStream(connection.getOutputStream())) {
+      connection.setTcpNoDelay(true);
+      boolean goesOn = true;
+      while (goesOn) {
+        Optional<HttpCall> call = HttpCall.read(in);
+        goesOn =
+            call.isPresent()
+                && answer(call.get()).write(out, offering.pace())
+                && !call.get().isLast();
+      }
+    } catch (IOException gone) {
+      // The client hung up, as clients do.
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.remove(connection);
+    }
+  }
+
+  private HttpAnswer answer(HttpCall call) {
+    boolean isClaude = call.path().startsWith("/v1/messages") || call.has("anthropic-version");
+    Dialect dialect = isClaude ? claude : openAi;
+    try {
+      return switch (call.method() + " " + call.path()) {
+        case "POST /v1/messages", "POST /v1/responses" -> {
+          int number = calls.incrementAndGet();
+          yield dialect.complete(call, number, offering.faults().getOrDefault(number, Fault.NONE));
+        }
+        case "POST /v1/messages/count_tokens", "POST /v1/responses/input_tokens" ->
+            dialect.count(call);
+        case "GET /v1/models" -> dialect.models(call);
+        default -> throw new Complaint(404, "not_found_error", "", "Not found: " + call.path());
+      };
+    } catch (Complaint complaint) {
+      return dialect.turnDown(complaint);
+    } catch (RuntimeException bug) {
+      return dialect.turnDown(
+          new Complaint(500, "api_error", "server_error", "The test server broke: " + bug));
+    }
+  }
+}

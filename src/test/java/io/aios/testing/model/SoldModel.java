@@ -1,0 +1,67 @@
+package io.aios.testing.model;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A model that the server sells.
+ *
+ * @param thinking how it thinks, in the words of the published facts
+ * @param efforts what can be asked of it; empty if it takes none
+ * @param leastCacheable tokens of the shortest prefix that is cached
+ * @param contextWindow most tokens of prompt and reply
+ */
+record SoldModel(
+    String id,
+    String provider,
+    String thinking,
+    Set<String> efforts,
+    long leastCacheable,
+    long contextWindow,
+    long mostOutput,
+    ListPrice usual,
+    long threshold,
+    ListPrice above) {
+
+  private static final Encoding O200K =
+      Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+
+  /** Claude's tokenizer is not published: it is said to make about 30 % more tokens. */
+  private static final double CLAUDE = 1.3;
+
+  static SoldModel of(JsonNode facts) {
+    ListPrice usual = ListPrice.of(facts.path("price"));
+    JsonNode above = facts.path("price_above");
+    Set<String> efforts = new LinkedHashSet<>();
+    facts.path("effort").forEach(effort -> efforts.add(effort.asString()));
+    return new SoldModel(
+        facts.path("id").asString(),
+        facts.path("provider").asString(),
+        facts.path("thinking").asString("none"),
+        efforts,
+        facts.path("min_cacheable_tokens").asLong(1024),
+        facts.path("context_window").asLong(200_000),
+        facts.path("max_output").asLong(64_000),
+        usual,
+        above.isObject() ? above.path("threshold").asLong() : Long.MAX_VALUE,
+        above.isObject() ? ListPrice.of(above) : usual);
+  }
+
+  boolean isClaude() {
+    return provider.equals("anthropic");
+  }
+
+  long tokens(String text) {
+    long count = O200K.countTokensOrdinary(text);
+    return isClaude() ? (long) Math.ceil(count * CLAUDE) : count;
+  }
+
+  BigDecimal price(Consumption used) {
+    return (used.prompt() > threshold ? above : usual).of(used);
+  }
+}
