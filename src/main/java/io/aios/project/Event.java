@@ -32,6 +32,7 @@ public sealed interface Event {
     PLAN_ACCEPTED,
     TASK_READY,
     TASK_STARTED,
+    TASK_WRITING,
     TASK_ANSWERED,
     TASK_VERIFIED,
     TASK_SENT_BACK,

@@ -43,7 +43,7 @@ final class RoutedConsult implements Consult {
     Answer answer =
         switchboard
             .router()
-            .ask(new Ask(task.id().value(), step, tier, prompt, accounts), gate, Listener.NONE);
+            .ask(new Ask(task.id().value(), step, tier, prompt, accounts), gate, news(step));
     tell(Event.Kind.TASK_ANSWERED, step + ": " + text(answer));
     return answer;
   }
@@ -59,6 +59,15 @@ final class RoutedConsult implements Consult {
                 + verdict.findings().size()
                 + " findings, first: "
                 + verdict.findings().getFirst());
+  }
+
+  private Listener news(String step) {
+    Chronicle chronicle = switchboard.chronicle();
+    return new WritingNews(
+        text ->
+            chronicle.tellInPassing(
+                project, new Event.OfTask(Event.Kind.TASK_WRITING, task.key(), step + ": " + text)),
+        chronicle.clock());
   }
 
   private void tell(Event.Kind kind, String text) {
