@@ -2,6 +2,8 @@ package io.aios.agents;
 
 import io.aios.llm.Prompt;
 import io.aios.llm.Reply;
+import io.aios.llm.ReplyShape;
+import io.aios.llm.StopReason;
 import io.aios.project.Outcome;
 import io.aios.routing.Answer;
 import io.aios.routing.Tier;
@@ -57,10 +59,14 @@ final class Conversation {
         case Answer.Answered answered -> {
           Reply reply = answered.reply();
           text.append(reply.text());
+          if (reply.stop() == StopReason.TOOLS) {
+            return new Said.Astray(text.toString());
+          }
           if (isComplete(reply)) {
             return new Said.Complete(text.toString());
           }
-          next = next.then(reply.text(), CONTINUE);
+          // The rest of a JSON value is no JSON value, so a shape cannot be kept to here.
+          next = next.then(reply.text(), CONTINUE).with(new ReplyShape.Text());
           name = step + "-more-" + part;
         }
       }
@@ -73,10 +79,7 @@ final class Conversation {
    * go on from. It is taken as it is and fails examination, so the next round asks a better model.
    */
   private static boolean isComplete(Reply reply) {
-    return switch (reply.stop()) {
-      case END, TOOLS -> true;
-      case LENGTH -> reply.text().isBlank();
-    };
+    return reply.stop() != StopReason.LENGTH || reply.text().isBlank();
   }
 
   private Said silence(Answer.Unanswered unanswered) {

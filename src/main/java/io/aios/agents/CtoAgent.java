@@ -2,6 +2,7 @@ package io.aios.agents;
 
 import io.aios.artifacts.Artifact;
 import io.aios.artifacts.ArtifactPath;
+import io.aios.llm.ReplyShape;
 import io.aios.project.AgentKind;
 import io.aios.project.Assignment;
 import io.aios.project.Outcome;
@@ -139,6 +140,11 @@ final class CtoAgent implements Agent {
             case PlanReading.Refused(var problems) -> problems;
           };
       return new Verdict(round, List.of(PlanReader.CHECK), findings);
+    }
+
+    @Override
+    public ReplyShape shape() {
+      return PlanReader.SHAPE;
     }
   }
 }

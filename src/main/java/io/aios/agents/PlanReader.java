@@ -4,14 +4,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.aios.llm.ReplyShape;
 import io.aios.project.AgentKind;
 import io.aios.project.PlanningStep;
 import io.aios.project.Step;
 import io.aios.verification.Finding;
 import io.aios.verification.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,6 +35,9 @@ final class PlanReader {
   static final String CHECK = "plan";
 
   static final int MOST_CHARACTERS = 1_000_000;
+
+  /** How a model is held to plans, as far as it can be. */
+  static final ReplyShape.Json SHAPE = PlanReaderSchema.shape(JsonMapper.shared());
 
   private static final int MOST_DEPTH = 10;
   private static final Pattern FENCE = Pattern.compile("(?m)^```(?:json|JSON)[ \\t]*\\r?\\n");
@@ -119,16 +120,8 @@ final class PlanReader {
   }
 
   private static Schema schema() {
-    try (InputStream resource =
-        PlanReader.class.getResourceAsStream("/instructions/plan.schema.json")) {
-      if (resource == null) {
-        throw new IllegalStateException("There is no schema of plans");
-      }
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(resource, InputFormat.JSON);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The schema of plans cannot be read", e);
-    }
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(PlanReaderSchema.text(), InputFormat.JSON);
   }
 
   private static String place(JacksonException e) {

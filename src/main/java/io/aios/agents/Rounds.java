@@ -1,6 +1,7 @@
 package io.aios.agents;
 
 import io.aios.artifacts.Artifact;
+import io.aios.llm.Effort;
 import io.aios.llm.Prompt;
 import io.aios.llm.Turn;
 import io.aios.project.Outcome;
@@ -26,6 +27,10 @@ final class Rounds {
   /** A longer reply is not repeated to the model that wrote it. */
   static final int MOST_QUOTED_CHARACTERS = 200_000;
 
+  private static final Finding NO_TOOLS =
+      new Finding(
+          ReplyReader.CHECK, "", "The reply stops to have tools run, but there are no tools.");
+
   private final Consult consult;
   private final Conversation conversation;
   private final List<Verdict> verdicts = new ArrayList<>();
@@ -39,22 +44,25 @@ final class Rounds {
   Ending bring(Instructions instructions, Opening opening, Tier tier, Examination examination) {
     Deliverable deliverable = opening.deliverable();
     var first = new Turn.User(opening.text());
-    var prompt = new Prompt(instructions.text(), List.of(first), MOST_OUTPUT_TOKENS);
+    var prompt =
+        new Prompt(instructions.text(), List.of(first), MOST_OUTPUT_TOKENS)
+            .with(examination.shape());
     Tier needed = tier;
     List<Finding> open = List.of();
     for (int round = 0; round <= MOST_REWORKS; round++) {
-      switch (conversation.ask(deliverable.word() + "-" + round, needed, prompt)) {
+      String step = deliverable.word() + "-" + round;
+      switch (conversation.ask(step, needed, prompt.with(effort(needed)))) {
         case Said.Silence(Outcome outcome) -> {
           return new Ending.Stops(outcome);
         }
-        case Said.Complete(String reply) -> {
-          Verdict verdict = examination.examine(reply, round);
+        case Said.Spoken said -> {
+          Verdict verdict = verdict(said, examination, round);
           note(verdict);
           if (verdict.holds()) {
             return new Ending.Holds();
           }
           open = verdict.findings();
-          prompt = prompt.then(quoted(reply), correction(deliverable, open));
+          prompt = prompt.then(quoted(said.text()), correction(deliverable, open));
           needed = needed.higher();
         }
       }
@@ -76,6 +84,22 @@ final class Rounds {
 
   Work with(Outcome outcome, List<Artifact> files) {
     return new Work(outcome, files, verdicts);
+  }
+
+  private static Verdict verdict(Said.Spoken said, Examination examination, int round) {
+    return switch (said) {
+      case Said.Complete(String reply) -> examination.examine(reply, round);
+      case Said.Astray astray -> new Verdict(round, List.of(ReplyReader.CHECK), List.of(NO_TOOLS));
+    };
+  }
+
+  /** Reasoning is billed as output, so work that a cheap model can do is asked for with little. */
+  private static Effort effort(Tier tier) {
+    return switch (tier) {
+      case ECONOMY -> Effort.LOW;
+      case STANDARD -> Effort.MEDIUM;
+      case PREMIUM -> Effort.HIGH;
+    };
   }
 
   private static String correction(Deliverable deliverable, List<Finding> findings) {

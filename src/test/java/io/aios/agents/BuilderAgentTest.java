@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.artifacts.Artifact;
 import io.aios.artifacts.ArtifactRef;
+import io.aios.llm.Effort;
 import io.aios.project.AgentKind;
 import io.aios.project.Assignment;
 import io.aios.project.Outcome;
@@ -115,6 +116,27 @@ class BuilderAgentTest {
     assertThat(work.files()).isEmpty();
     assertThat(work.verdicts()).hasSize(3);
     assertThat(consult.tiers()).containsExactly(Tier.ECONOMY, Tier.STANDARD, Tier.PREMIUM);
+  }
+
+  @Test
+  void hasADearerModelThinkMore() {
+    var consult = CannedConsult.saying("no", "no", "no");
+    perform(TeamCast.first(TeamCast.DEVOPS), consult);
+
+    assertThat(consult.tiers()).containsExactly(Tier.ECONOMY, Tier.STANDARD, Tier.PREMIUM);
+    assertThat(consult.asked)
+        .extracting(asked -> asked.prompt().effort())
+        .containsExactly(Effort.LOW, Effort.MEDIUM, Effort.HIGH);
+  }
+
+  @Test
+  void neverTakesAReplyThatWantsToolsRun() {
+    var consult = new CannedConsult().thenStrayed(reply(SERVER)).then(reply(SERVER));
+    Work work = perform(TeamCast.first(TeamCast.BACKEND), consult);
+
+    assertThat(work.outcome()).isInstanceOf(Outcome.Produced.class);
+    assertThat(work.verdicts()).extracting(Verdict::holds).containsExactly(false, true);
+    assertThat(consult.asked.getLast().last()).contains("there are no tools");
   }
 
   @Test

@@ -54,6 +54,10 @@ final class CannedConsult implements Consult {
     return then(part, StopReason.LENGTH);
   }
 
+  CannedConsult thenStrayed(String part) {
+    return then(part, StopReason.TOOLS);
+  }
+
   CannedConsult then(Answer answer) {
     answers.add(answer);
     return this;

@@ -3,6 +3,7 @@ package io.aios.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.llm.Prompt;
+import io.aios.llm.ReplyShape;
 import io.aios.llm.Turn;
 import io.aios.project.Outcome;
 import io.aios.routing.Answer;
@@ -57,6 +58,26 @@ class ConversationTest {
   }
 
   @Test
+  void doesNotGoOnWithAReplyThatWantsToolsRun() {
+    var consult = new CannedConsult().thenCut("one ").thenStrayed("two");
+
+    assertThat(ask(consult)).isEqualTo(new Said.Astray("one two"));
+  }
+
+  @Test
+  void asksForTheRestOfAnObjectAsText() {
+    var consult = new CannedConsult().thenCut("{\"steps\"").then(":[]}");
+    var shape = new ReplyShape.Json("plan", "{}");
+
+    new Conversation(consult, InstantSource.fixed(NOW))
+        .ask("plan-0", Tier.PREMIUM, prompt.with(shape));
+
+    assertThat(consult.asked)
+        .extracting(asked -> asked.prompt().shape())
+        .containsExactly(shape, new ReplyShape.Text());
+  }
+
+  @Test
   void putsTheTaskOffWhenAskingLaterCanHelp() {
     var later = new Answer.Hope.Later(Duration.ofSeconds(30));
     var consult = new CannedConsult().then(new Answer.Unanswered(OBSTACLES, later));
@@ -94,7 +115,7 @@ class ConversationTest {
     return switch (said) {
       case Said.Silence(Outcome.Failed(String reason, var findings)) -> reason + join(findings);
       case Said.Silence(Outcome other) -> throw new AssertionError(other.toString());
-      case Said.Complete(String text) -> throw new AssertionError(text);
+      case Said.Spoken spoken -> throw new AssertionError(spoken.text());
     };
   }
 

@@ -6,6 +6,7 @@ import static io.aios.agents.TeamCast.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.artifacts.Artifact;
+import io.aios.llm.ReplyShape;
 import io.aios.project.Assignment;
 import io.aios.project.Outcome;
 import io.aios.project.Plan;
@@ -64,6 +65,16 @@ class CtoAgentTest {
     assertThat(consult.asked.getLast().first())
         .contains("<file path=\"docs/specification.md\">\n# Bookshop\n</file>")
         .endsWith("<deliver>plan</deliver>\n");
+  }
+
+  @Test
+  void asksForThePlanAloneAsAnObject() {
+    var consult = CannedConsult.saying(PAPERS, "no", PLAN);
+    perform(consult);
+
+    assertThat(consult.asked)
+        .extracting(asked -> asked.prompt().shape())
+        .containsExactly(new ReplyShape.Text(), PlanReader.SHAPE, PlanReader.SHAPE);
   }
 
   @Test
