@@ -31,17 +31,16 @@ public final class StreamCuts {
    * @return how many cuts were made
    */
   public static int cutEverywhere(byte[] stream, Supplier<? extends AnswerReader> readers) {
-    int cuts = 0;
-    for (int length = 0; length < endOf(stream, readers); length++) {
+    int end = endOf(stream, readers);
+    for (int length = 0; length < end; length++) {
       ModelResult result = read(readers.get(), Arrays.copyOf(stream, length), new byte[0]);
       assertThat(result)
           .describedAs("cut after %d bytes", length)
           .isInstanceOfSatisfying(
               ModelResult.Failed.class,
               failed -> assertThat(failed.failure()).isInstanceOf(ModelFailure.Interrupted.class));
-      cuts++;
     }
-    return cuts;
+    return end;
   }
 
   /** Asserts that the same comes out wherever a border between two buffers lies. */
