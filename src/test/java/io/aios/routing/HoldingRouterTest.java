@@ -221,7 +221,9 @@ class HoldingRouterTest extends RouterStage {
 
     assertThat(router(none).ask(ask(), gate, Listener.NONE))
         .asInstanceOf(type(Unanswered.class))
-        .satisfies(answer -> assertThat(answer.obstacles()).hasSize(3))
+        .satisfies(answer ->
+            assertThat(answer.reason())
+                .isEqualTo("one: it is not configured; two: it is not configured"))
         .satisfies(answer -> assertThat(answer.hope()).isEqualTo(new Hope.None()));
   }
 
