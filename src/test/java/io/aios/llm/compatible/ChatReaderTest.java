@@ -1,5 +1,12 @@
 package io.aios.llm.compatible;
 
+import static io.aios.llm.compatible.Streamed.DONE;
+import static io.aios.llm.compatible.Streamed.HELLO;
+import static io.aios.llm.compatible.Streamed.STOP;
+import static io.aios.llm.compatible.Streamed.delta;
+import static io.aios.llm.compatible.Streamed.failure;
+import static io.aios.llm.compatible.Streamed.read;
+import static io.aios.llm.compatible.Streamed.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.llm.Delta;
@@ -7,15 +14,10 @@ import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.ModelResult;
-import io.aios.llm.Reply;
 import io.aios.llm.ServiceTier;
-import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
-import io.aios.llm.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatReaderTest {
 
-  private static final String HELLO = delta("{'content':'Hello'}");
-  private static final String STOP = "{'choices':[{'delta':{},'finish_reason':'stop'}]}";
   private static final String USAGE =
       "{'choices':[],'usage':{'prompt_tokens':100,'completion_tokens':7,"
           + "'prompt_tokens_details':{'cached_tokens':60,'cache_write_tokens':30}}}";
-  private static final String DONE = "[DONE]";
 
   @Test
   void tellsReasoningFromText() {
@@ -97,67 +96,6 @@ class ChatReaderTest {
 
     assertThat(reply(read(novel, STOP, DONE)).usage().output())
         .isEqualTo(Cast.greeting().maxOutputTokens());
-  }
-
-  @Test
-  void wantsToolsEvenIfTheServerSaysThatItStopped() {
-    Reply reply = reply(read(call(0, "a", "look", "{}"), STOP, USAGE, DONE));
-
-    assertThat(reply.stop()).isEqualTo(StopReason.TOOLS);
-    assertThat(reply.calls()).containsExactly(new ToolCall("a", "look", "{}"));
-  }
-
-  @Test
-  void keepsCallsApartThatShareAnIndex() {
-    Reply reply =
-        reply(
-            read(
-                call(0, "a", "look", "{'x':"),
-                delta("{'tool_calls':[{'index':0,'function':{'arguments':'1}'}}]}"),
-                call(0, "b", "look", "{}"),
-                STOP,
-                DONE));
-
-    assertThat(reply.calls()).extracting(ToolCall::id).containsExactly("a", "b");
-    assertThat(reply.calls().getFirst().arguments()).isEqualTo("{'x':1}");
-  }
-
-  @Test
-  void namesCallsThatHaveNoIdAndFillsInMissingArguments() {
-    Reply reply =
-        reply(
-            read(
-                delta("{'tool_calls':[{'function':{'name':'look'}},{'function':{'name':'go'}}]}"),
-                STOP,
-                DONE));
-
-    assertThat(reply.calls())
-        .containsExactly(new ToolCall("call_0", "look", "{}"), new ToolCall("call_1", "go", "{}"));
-  }
-
-  @Test
-  void readsArgumentsThatAreNoText() {
-    Reply reply =
-        reply(
-            read(
-                delta("{'tool_calls':[{'id':'a','function':{'name':'n','arguments':{'x':1}}}]}"),
-                STOP,
-                DONE));
-
-    assertThat(reply.calls()).containsExactly(new ToolCall("a", "n", "{\"x\":1}"));
-  }
-
-  @Test
-  void refusesToCollectCallsWithoutEnd() {
-    String[] many =
-        Stream.concat(
-                Stream.iterate(0, index -> index + 1)
-                    .limit(129)
-                    .map(i -> call(i, "c" + i, "n", "")),
-                Stream.of(STOP, DONE))
-            .toArray(String[]::new);
-
-    assertThat(failure(read(many))).isInstanceOf(ModelFailure.Interrupted.class);
   }
 
   @ParameterizedTest
@@ -273,48 +211,5 @@ class ChatReaderTest {
                         DONE))
                 .text())
         .isEqualTo("ab");
-  }
-
-  private static String delta(String delta) {
-    return "{'choices':[{'index':0,'delta':" + delta + ",'finish_reason':null}]}";
-  }
-
-  private static String call(int index, String id, String name, String arguments) {
-    return delta(
-        "{'tool_calls':[{'index':%d,'id':'%s','function':{'name':'%s','arguments':\"%s\"}}]}"
-            .formatted(index, id, name, arguments));
-  }
-
-  private static ModelResult read(String... data) {
-    return read(Listener.NONE, data);
-  }
-
-  private static ModelResult read(Listener listener, String... data) {
-    String stream =
-        Stream.of(data).map(line -> "data: " + json(line) + "\n\n").collect(Collectors.joining());
-    return Cast.provider(Dialect.GENERIC, Replay.stream(stream))
-        .complete(Cast.model("any"), Cast.greeting(), listener);
-  }
-
-  /** Quotes are single for legibility; within double ones they stay. */
-  private static String json(String line) {
-    var json = new StringBuilder();
-    boolean inside = false;
-    for (int i = 0; i < line.length(); i++) {
-      char letter = line.charAt(i);
-      inside ^= letter == '"';
-      json.append(letter == '\'' && !inside ? '"' : letter);
-    }
-    return json.toString();
-  }
-
-  private static Reply reply(ModelResult result) {
-    assertThat(result).isInstanceOf(ModelResult.Replied.class);
-    return ((ModelResult.Replied) result).reply();
-  }
-
-  private static ModelFailure failure(ModelResult result) {
-    assertThat(result).isInstanceOf(ModelResult.Failed.class);
-    return ((ModelResult.Failed) result).failure();
   }
 }

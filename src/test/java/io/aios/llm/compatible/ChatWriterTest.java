@@ -9,6 +9,7 @@ import io.aios.llm.Turn;
 import io.aios.llm.http.Fixture;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -57,7 +58,10 @@ class ChatWriterTest {
     Dialect dialect = RecordedAnswersTest.dialect(fixture);
 
     JsonNode written =
-        written(dialect, recorded.path("model").asString(), PROMPTS.get(shortName(fixture)));
+        written(
+            dialect,
+            recorded.path("model").asString(),
+            Objects.requireNonNull(PROMPTS.get(shortName(fixture))));
 
     assertThat(written).isEqualTo(asWeWriteIt(recorded, dialect));
   }

@@ -18,6 +18,7 @@ import io.aios.llm.http.Fixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -163,8 +164,8 @@ final class FixtureVerdict {
 
   private void checkError() {
     String name = fixture.name().substring(fixture.name().indexOf('/') + 1);
-    assertThat(FAILURES).containsKey(name);
-    ModelFailure failure = failure(call(heard::add), FAILURES.get(name));
+    var type = Objects.requireNonNull(FAILURES.get(name), name);
+    ModelFailure failure = failure(call(heard::add), type);
     assertThat(failure.remedy() == ModelFailure.Remedy.TRY_AGAIN)
         .isEqualTo(expected("retry").asBoolean());
     assertThat(failure.detail()).contains(expected("status").asString());
