@@ -18,8 +18,6 @@ final class Fuses {
   /** The library also counts slow calls, and a call to a model may well take an hour. */
   private static final Duration NEVER_SLOW = Duration.ofDays(365);
 
-  private static final Runnable NOTHING = () -> {};
-
   private final CircuitBreakerRegistry registry;
   private final CircuitBreakerConfig config;
   private final GuardProperties.Breaker rules;
@@ -75,7 +73,7 @@ final class Fuses {
   }
 
   private Fuse of(ModelId model) {
-    return models.computeIfAbsent(model.name(), name -> fuse(model.toString(), NOTHING));
+    return models.computeIfAbsent(model.name(), name -> fuse(model.toString(), () -> {}));
   }
 
   private Fuse fuse(String name, Runnable whenOpened) {

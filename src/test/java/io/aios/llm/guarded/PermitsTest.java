@@ -153,7 +153,7 @@ class PermitsTest {
             crowd.submit(() -> {
               try (Permit permit = one(permits)) {
                 most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 if (number % 3 == 0) {
                   permit.ease();
                 } else if (number % 7 == 0) {
