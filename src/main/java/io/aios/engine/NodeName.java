@@ -5,13 +5,13 @@ import java.net.UnknownHostException;
 import java.util.UUID;
 
 /** Names this process among all that share the tables: two on one host must differ. */
-final class NodeName {
+public final class NodeName {
 
   private static final int MOST_HOST_CHARACTERS = 60;
 
   private NodeName() {}
 
-  static String random() {
+  public static String random() {
     String host = host();
     String head = host.substring(0, Math.min(host.length(), MOST_HOST_CHARACTERS));
     return head + "-" + UUID.randomUUID().toString().substring(0, 8);

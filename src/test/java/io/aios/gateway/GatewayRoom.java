@@ -1,5 +1,6 @@
 package io.aios.gateway;
 
+import io.aios.llm.MemoryProviderReports;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
@@ -64,6 +65,11 @@ public class GatewayRoom {
   @Bean
   LedgerTwin ledger() {
     return new LedgerTwin();
+  }
+
+  @Bean
+  MemoryProviderReports providerReports() {
+    return new MemoryProviderReports();
   }
 
   @Bean

@@ -197,6 +197,7 @@ class PostgresGatewayTest {
     "io.aios.engine",
     "io.aios.gateway",
     "io.aios.ledger",
+    "io.aios.llm.postgres",
     "io.aios.node",
     "io.aios.project"
   })

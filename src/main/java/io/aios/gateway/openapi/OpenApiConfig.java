@@ -38,7 +38,7 @@ class OpenApiConfig {
           tag("Events", "What happens to a project, as it happens."),
           tag("Artifacts", "The files that came out."),
           tag("Costs", "What a project cost, and what it yielded for that."),
-          tag("Catalog", "What there is: agents, models and templates."));
+          tag("Catalog", "What there is: agents, models, providers and templates."));
 
   @Bean
   OpenAPI openApi() {

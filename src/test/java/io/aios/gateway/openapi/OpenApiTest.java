@@ -64,6 +64,7 @@ class OpenApiTest {
             project + "/report",
             "/api/v1/agents",
             "/api/v1/models",
+            "/api/v1/providers",
             "/api/v1/templates");
   }
 

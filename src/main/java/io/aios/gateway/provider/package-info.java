@@ -1,0 +1,5 @@
+/** How the providers of models fare. */
+@NullMarked
+package io.aios.gateway.provider;
+
+import org.jspecify.annotations.NullMarked;
