@@ -9,6 +9,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] arguments) {
+    new StreamDecoding(System.out).run();
+    new CallCost(System.out).run();
     new CriticalPath(System.out).run();
     new Throughput(System.out).run();
     System.exit(0);

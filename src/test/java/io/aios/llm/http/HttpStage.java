@@ -15,9 +15,9 @@ final class HttpStage implements AutoCloseable {
 
   static final String KEY = "sk-test-8d1f0c2b7a";
   static final byte[] REQUEST = "{\"stream\":true}".getBytes(StandardCharsets.UTF_8);
-  static final String STREAM = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
-  static final String CHUNKS =
-      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+  static final String EVENTS = "Content-Type: text/event-stream";
+  static final String STREAM = head("200 OK", EVENTS);
+  static final String CHUNKS = head("200 OK", EVENTS, "Transfer-Encoding: chunked");
 
   /** Long enough for whatever is not the point of a test. */
   static final Duration AMPLE = Duration.ofSeconds(30);
@@ -28,6 +28,11 @@ final class HttpStage implements AutoCloseable {
   private HttpLimits limits = limits(AMPLE, AMPLE, AMPLE);
   private NotingReader reader = new NotingReader();
   private List<AutoCloseable> open = List.of();
+
+  /** Status line and headers of an answer. */
+  static String head(String status, String... headers) {
+    return "HTTP/1.1 " + status + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+  }
 
   static HttpLimits limits(Duration firstByte, Duration idle, Duration total) {
     return limits(AMPLE, firstByte, idle, total, 8);

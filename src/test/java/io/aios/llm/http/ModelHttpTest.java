@@ -60,8 +60,7 @@ class ModelHttpTest {
     RawServer server =
         stage.server(
             RawServer.saying(
-                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nSet-Cookie: a=b\r\n\r\n"
-                    + "data: end\n\n"));
+                HttpStage.head("200 OK", HttpStage.EVENTS, "Set-Cookie: a=b") + "data: end\n\n"));
 
     stage.complete();
     stage.complete();
@@ -113,9 +112,7 @@ class ModelHttpTest {
         stage.server(
             RawServer.start(peer -> {
               peer.hear();
-              peer.say(
-                  "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-                      + "Content-Encoding: gzip\r\n\r\n");
+              peer.say(HttpStage.head("200 OK", HttpStage.EVENTS, "Content-Encoding: gzip"));
               peer.say(compressed.toByteArray());
             }));
 
@@ -134,9 +131,7 @@ class ModelHttpTest {
     stage.server(
         RawServer.start(peer -> {
           peer.hear();
-          peer.say(
-              "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-                  + "Content-Encoding: gzip\r\n\r\n");
+          peer.say(HttpStage.head("200 OK", HttpStage.EVENTS, "Content-Encoding: gzip"));
           peer.say(compressed.toByteArray());
         }));
 
@@ -150,8 +145,7 @@ class ModelHttpTest {
             RawServer.start(peer -> {
               peer.hear();
               peer.say(
-                  "HTTP/1.1 307 Temporary Redirect\r\nLocation: /elsewhere\r\n"
-                      + "Content-Length: 0\r\n\r\n");
+                  HttpStage.head("307 Elsewhere", "Location: /elsewhere", "Content-Length: 0"));
             }));
 
     assertThat(stage.failure()).isInstanceOf(ModelFailure.Unavailable.class);
