@@ -172,12 +172,12 @@ class ProvidersStory {
         database
             .jdbc()
             .sql("select tablename from pg_tables where schemaname = 'public'")
-            .query(String.class)
+            .query((row, number) -> row.getString(1))
             .list();
     List<String> rows = new ArrayList<>();
     for (String table : tables) {
       String sql = "select t::text from \"" + table + "\" t";
-      rows.addAll(database.jdbc().sql(sql).query(String.class).list());
+      rows.addAll(database.jdbc().sql(sql).query((row, number) -> row.getString(1)).list());
     }
     return rows;
   }

@@ -47,7 +47,7 @@ final class ClaudeDialect implements Dialect {
     }
     Told told = message.told(fault);
     shop.charge(call, number, order.model(), told.used(), told.delivery());
-    return new HttpAnswer.Stream(headers(), told.bytes(), told.ends());
+    return new HttpAnswer.Stream(headers(), told.text(), told.ends());
   }
 
   @Override

@@ -1,9 +1,6 @@
 package io.aios.testing.model;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,13 +12,13 @@ final class EventText {
   /** Short enough to stay within the last event. */
   private static final int TORN = 9;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final StringBuilder text = new StringBuilder();
   private int number;
 
   /** Adds an event that is named by its {@code type}. */
   void add(ObjectNode event) {
-    String text = "event: " + event.path("type").asString() + "\ndata: " + event + "\n\n";
-    bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    text.append("event: ").append(event.path("type").asString());
+    text.append("\ndata: ").append(event).append("\n\n");
     number++;
   }
 
@@ -30,14 +27,13 @@ final class EventText {
     return number;
   }
 
-  byte[] whole() {
-    return bytes.toByteArray();
+  String whole() {
+    return text.toString();
   }
 
-  /** All but the last bytes: the stream breaks off within an event. */
-  byte[] torn() {
-    byte[] all = bytes.toByteArray();
-    return Arrays.copyOf(all, Math.max(0, all.length - TORN));
+  /** All but the last characters: the stream breaks off within an event. */
+  String torn() {
+    return text.substring(0, Math.max(0, text.length() - TORN));
   }
 
   /** A text as it is written, word by word; never cut within a character. */

@@ -37,13 +37,13 @@ sealed interface HttpAnswer {
    *
    * @param whole whether it ends as a stream should, or the connection just breaks
    */
-  record Stream(Map<String, String> headers, byte[] bytes, boolean whole) implements HttpAnswer {
+  record Stream(Map<String, String> headers, String text, boolean whole) implements HttpAnswer {
 
     @Override
     public boolean write(OutputStream out, Duration pace) throws IOException, InterruptedException {
       String head = head(200, headers, "text/event-stream; charset=utf-8");
       out.write(latin(head + "Cache-Control: no-cache\r\nTransfer-Encoding: chunked\r\n\r\n"));
-      for (byte[] piece : Pieces.of(bytes)) {
+      for (byte[] piece : Pieces.of(text)) {
         out.write(latin(Integer.toHexString(piece.length) + "\r\n"));
         out.write(piece);
         out.write(latin("\r\n"));

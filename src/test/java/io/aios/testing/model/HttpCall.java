@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param path without a query
  * @param headers by name, in any case
  */
-record HttpCall(String method, String path, Map<String, String> headers, byte[] body) {
+record HttpCall(String method, String path, Map<String, String> headers, String body) {
 
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int LARGEST_BODY = 32 * 1024 * 1024;
@@ -67,9 +67,10 @@ record HttpCall(String method, String path, Map<String, String> headers, byte[] 
     throw Complaint.about("the request body is no JSON object");
   }
 
-  private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+  private static String body(InputStream in, Map<String, String> headers) throws IOException {
     if (!headers.getOrDefault("Transfer-Encoding", "").equalsIgnoreCase("chunked")) {
-      return exactly(in, Integer.parseInt(headers.getOrDefault("Content-Length", "0")));
+      int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
+      return new String(exactly(in, length), StandardCharsets.UTF_8);
     }
     var all = new ByteArrayOutputStream();
     for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
@@ -77,7 +78,7 @@ record HttpCall(String method, String path, Map<String, String> headers, byte[] 
       line(in);
     }
     line(in);
-    return all.toByteArray();
+    return all.toString(StandardCharsets.UTF_8);
   }
 
   private static int chunkSize(InputStream in) throws IOException {

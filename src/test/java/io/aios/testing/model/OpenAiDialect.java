@@ -39,7 +39,7 @@ final class OpenAiDialect implements Dialect {
     }
     Told told = response.told(fault);
     shop.charge(call, number, order.model(), told.used(), told.delivery());
-    return new HttpAnswer.Stream(headers(), told.bytes(), told.ends());
+    return new HttpAnswer.Stream(headers(), told.text(), told.ends());
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.aios.testing.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cuts bytes as a network might: anywhere, and within a character where one is near. */
+/** Cuts a text as a network might: anywhere, and within a character where one is near. */
 final class Pieces {
 
   private static final int[] SIZES = {11, 90, 3, 400, 37, 1200};
@@ -12,7 +13,8 @@ final class Pieces {
 
   private Pieces() {}
 
-  static List<byte[]> of(byte[] bytes) {
+  static List<byte[]> of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     List<byte[]> pieces = new ArrayList<>();
     int from = 0;
     while (from < bytes.length) {

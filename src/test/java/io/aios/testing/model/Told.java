@@ -8,4 +8,4 @@ import io.aios.testing.model.Bill.Delivery;
  * @param used what that costs
  * @param ends whether the connection ends as it should
  */
-record Told(byte[] bytes, Consumption used, Delivery delivery, boolean ends) {}
+record Told(String text, Consumption used, Delivery delivery, boolean ends) {}
