@@ -4,7 +4,6 @@ import io.aios.llm.MemoryProviderReports;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
-import io.aios.llm.Providers;
 import io.aios.money.Usd;
 import io.aios.project.IdSource;
 import io.aios.project.Templates;
@@ -102,11 +101,6 @@ public class GatewayRoom {
                 ModelCard.PLAIN,
                 Lifetime.OPEN,
                 Origin.SIMULATED)));
-  }
-
-  @Bean
-  Providers providers() {
-    return new Providers(List.of());
   }
 
   @Bean

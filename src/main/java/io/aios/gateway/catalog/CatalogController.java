@@ -2,15 +2,18 @@ package io.aios.gateway.catalog;
 
 import io.aios.gateway.ApiPaths;
 import io.aios.gateway.GatewayController;
-import io.aios.llm.Providers;
+import io.aios.llm.ProviderReports;
 import io.aios.project.Tasks;
 import io.aios.project.Templates;
 import io.aios.routing.Catalog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,15 +25,19 @@ final class CatalogController {
 
   private final Tasks tasks;
   private final Catalog catalog;
-  private final Providers providers;
+  private final ProviderReports reports;
   private final Templates templates;
   private final InstantSource clock;
 
   CatalogController(
-      Tasks tasks, Catalog catalog, Providers providers, Templates templates, InstantSource clock) {
+      Tasks tasks,
+      Catalog catalog,
+      ProviderReports reports,
+      Templates templates,
+      InstantSource clock) {
     this.tasks = tasks;
     this.catalog = catalog;
-    this.providers = providers;
+    this.reports = reports;
     this.templates = templates;
     this.clock = clock;
   }
@@ -47,11 +54,15 @@ final class CatalogController {
   @Operation(
       summary = "List the models",
       description =
-          "Each with its price, tier, limits and abilities, and whether it can be called here. A"
+          "Each with its price, tier, limits and abilities, and whether a worker can call it. A"
               + " model that is not here is not asked.")
   ModelsView listModels() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return ModelsView.of(catalog, providers, today);
+    Instant now = clock.instant();
+    Set<String> served =
+        reports.current(now).stream()
+            .map(report -> report.status().provider())
+            .collect(Collectors.toSet());
+    return ModelsView.of(catalog, served, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   @GetMapping("/templates")

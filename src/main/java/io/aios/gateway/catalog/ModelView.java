@@ -48,7 +48,7 @@ record ModelView(
         @Nullable String replacement,
     @Schema(
             description =
-                "Whether this node can call it today: its provider is configured, and it has"
+                "Whether a worker can call it today: its provider is configured, and it has"
                     + " neither retired nor been switched off.",
             example = "true")
         boolean available,

@@ -7,7 +7,6 @@ import io.aios.gateway.catalog.ModelView.PriceView;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
-import io.aios.llm.Providers;
 import io.aios.llm.Tokenizer;
 import io.aios.money.Usd;
 import io.aios.routing.Catalog;
@@ -83,7 +82,7 @@ class ModelViewTest {
     Offer offer = offer(PriceList.of(cheap), Lifetime.OPEN);
     var catalog = new Catalog(List.of(offer), Map.of(ModelId.of("acme/latest"), offer.model()));
 
-    ModelView view = ModelsView.of(catalog, new Providers(List.of()), TODAY).models().getFirst();
+    ModelView view = ModelsView.of(catalog, Set.of(), TODAY).models().getFirst();
 
     assertThat(view.aliases()).containsExactly("latest");
     assertThat(view.tools()).isTrue();
