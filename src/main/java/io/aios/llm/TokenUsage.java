@@ -9,6 +9,7 @@ package io.aios.llm;
  * @param cacheWriteLong prompt tokens written to a long-lived cache (1 or 12 hours)
  * @param output tokens of the reply, reasoning included
  * @param tier the tier at which the provider served the call, whatever was asked for
+ * @param estimated whether the provider reported nothing and the tokens are our own estimate
  */
 public record TokenUsage(
     long uncachedInput,
@@ -16,7 +17,8 @@ public record TokenUsage(
     long cacheWriteShort,
     long cacheWriteLong,
     long output,
-    ServiceTier tier) {
+    ServiceTier tier,
+    boolean estimated) {
 
   public static final TokenUsage NONE = new TokenUsage(0, 0, 0, 0, 0);
 
@@ -28,6 +30,17 @@ public record TokenUsage(
         || output < 0) {
       throw new IllegalArgumentException("Token counts are never negative");
     }
+  }
+
+  /** Tokens that the provider reported. */
+  public TokenUsage(
+      long uncachedInput,
+      long cacheRead,
+      long cacheWriteShort,
+      long cacheWriteLong,
+      long output,
+      ServiceTier tier) {
+    this(uncachedInput, cacheRead, cacheWriteShort, cacheWriteLong, output, tier, false);
   }
 
   /** A call at the standard tier. */
@@ -51,7 +64,14 @@ public record TokenUsage(
 
   /** The same prompt with another number of tokens in the reply. */
   public TokenUsage withOutput(long tokens) {
-    return new TokenUsage(uncachedInput, cacheRead, cacheWriteShort, cacheWriteLong, tokens, tier);
+    return new TokenUsage(
+        uncachedInput, cacheRead, cacheWriteShort, cacheWriteLong, tokens, tier, estimated);
+  }
+
+  /** The same tokens, which nobody reported. */
+  public TokenUsage asEstimate() {
+    return new TokenUsage(
+        uncachedInput, cacheRead, cacheWriteShort, cacheWriteLong, output, tier, true);
   }
 
   /** Tokens of both, for totals; a sum is of no tier and says the standard one. */

@@ -21,7 +21,10 @@ record Bill(PriceList prices, LocalDate day, Hold hold, int maxOutputTokens) {
 
   private static final Usd ALL_MONEY = new Usd(Long.MAX_VALUE);
 
-  /** The price of a reply; of one whose usage nobody reported, the whole hold. */
+  /**
+   * The price of a reply; of one whose usage nobody reported, an estimate by its own estimated
+   * usage, or else the whole hold.
+   */
   Charge charge(Reply reply) {
     if (reply.usage().total() == 0 && hold.amount().isMoreThan(Usd.ZERO)) {
       return new Charge(
@@ -31,6 +34,13 @@ record Bill(PriceList prices, LocalDate day, Hold hold, int maxOutputTokens) {
           "no usage was reported, so the whole hold is charged");
     }
     Usd price = price(reply.usage());
+    if (reply.usage().estimated()) {
+      return new Charge(
+          reply,
+          price.isMoreThan(hold.amount()) ? hold.amount() : price,
+          Basis.ESTIMATED,
+          "no usage was reported, so its tokens are an estimate");
+    }
     return price.isMoreThan(hold.amount())
         ? new Charge(reply, hold.amount(), Basis.REPORTED, capped(reply.usage(), price))
         : new Charge(reply, price);

@@ -84,7 +84,7 @@ record PaidCall(Means means, Provider provider, Offer offer, CallGate gate, List
   }
 
   private void learn(Prompt prompt, TokenUsage usage) {
-    if (usage.prompt() > 0) {
+    if (usage.prompt() > 0 && !usage.estimated()) {
       means.estimate().learn(prompt, offer, usage);
     }
   }

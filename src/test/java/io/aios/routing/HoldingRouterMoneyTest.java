@@ -196,6 +196,19 @@ class HoldingRouterMoneyTest extends RouterStage {
     assertSpent("0.005516");
   }
 
+  @Test
+  void marksTheChargeOfAReplyWhoseTokensWereOurOwnEstimate() {
+    one.uses(TokenUsage.of(100, 10).asEstimate());
+
+    assertThat(answered("1").decision())
+        .endsWith("; no usage was reported, so its tokens are an estimate");
+
+    assertThat(lines())
+        .extracting(CallLine::ending)
+        .containsExactly(new Ending.Settled(StopReason.END, Basis.ESTIMATED));
+    assertSpent("0.00015");
+  }
+
   private void assertKept(TokenUsage usage, String cost, Ending ending) {
     CallLine kept = lines().getFirst();
     assertThat(kept.ending()).isEqualTo(ending);

@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Usage of a complete answer of a server that reported none: half as many tokens as bytes, where
  * text has three to four bytes a token and code about three, so the figure is rather too high. The
- * reply counts at most what it was capped to. Tokens of this kind are an estimate; nothing but the
- * lack of a report says so.
+ * reply counts at most what it was capped to. The usage says that it is an estimate.
  */
 final class TokenEstimate {
 
@@ -26,7 +25,8 @@ final class TokenEstimate {
    */
   static TokenUsage of(Prompt prompt, String written) {
     return TokenUsage.of(
-        tokens(bytes(prompt)), Math.min(tokens(bytes(written)), prompt.maxOutputTokens()));
+            tokens(bytes(prompt)), Math.min(tokens(bytes(written)), prompt.maxOutputTokens()))
+        .asEstimate();
   }
 
   private static long tokens(long bytes) {
