@@ -1,6 +1,8 @@
 package io.aios.llm.guarded;
 
 import io.aios.llm.BreakerState;
+import io.aios.llm.Mishap;
+import io.aios.llm.ModelFailure;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,7 @@ final class Fuse {
   private final ReentrantLock lock = new ReentrantLock();
   private long era;
   private Instant openUntil = Instant.EPOCH;
-  private String cause = "";
+  private ModelFailure cause = new ModelFailure.Unavailable("");
 
   /**
    * @param breaker closed, and used by nobody else
@@ -58,8 +60,8 @@ final class Fuse {
     }
   }
 
-  /** Why no call is let through for some time; empty if one may be. */
-  Optional<String> openBecause() {
+  /** What calls fail with for some time; empty if one may be let through. */
+  Optional<ModelFailure> openBecause() {
     lock.lock();
     try {
       boolean open =
@@ -73,9 +75,9 @@ final class Fuse {
   /**
    * Ends what {@link #enter} granted.
    *
-   * @param why what happened, for those who are refused because of it
+   * @param failure what happened, for those who are refused because of it; unused if nothing did
    */
-  void leave(Passage.Granted passage, Blame blame, Duration took, String why) {
+  void leave(Passage.Granted passage, Blame blame, Duration took, ModelFailure failure) {
     lock.lock();
     try {
       if (passage.era() != era) {
@@ -86,7 +88,7 @@ final class Fuse {
       if (breaker.getState() != before) {
         era++;
         if (breaker.getState() == CircuitBreaker.State.OPEN) {
-          opened(blame == Blame.BARRED ? rules.barredFor() : rules.openFor(), why);
+          opened(blame == Blame.BARRED ? rules.barredFor() : rules.openFor(), failure);
         }
       }
     } finally {
@@ -110,20 +112,31 @@ final class Fuse {
     }
   }
 
-  private void opened(Duration length, String why) {
+  private void opened(Duration length, ModelFailure failure) {
     openUntil = clock.instant().plus(length);
-    cause = why;
+    cause = failure;
     whenOpened.run();
   }
 
-  private String refusal() {
+  /** What no probe can mend keeps its kind, so that nobody waits for it. */
+  private ModelFailure refusal() {
     Duration left = Duration.between(clock.instant(), openUntil);
-    return breaker.getName()
-        + " is not asked, because it failed ("
-        + cause
-        + "); "
-        + (left.isPositive()
-            ? "asked again in " + left.plusMillis(999).toSeconds() + " s"
-            : "one call is finding out whether it is back");
+    Mishap mishap = Mishap.of(cause, openUntil);
+    String why =
+        breaker.getName()
+            + " is not asked, because it failed ("
+            + mishap.kind()
+            + ": "
+            + mishap.detail()
+            + "); "
+            + (left.isPositive()
+                ? "asked again in " + left.plusMillis(999).toSeconds() + " s"
+                : "one call is finding out whether it is back");
+    return switch (cause) {
+      case ModelFailure.Unauthorised unauthorised -> new ModelFailure.Unauthorised(why);
+      case ModelFailure.QuotaExhausted exhausted -> new ModelFailure.QuotaExhausted(why);
+      case ModelFailure.NotOffered notOffered -> new ModelFailure.NotOffered(why);
+      default -> new ModelFailure.Unavailable(why);
+    };
   }
 }

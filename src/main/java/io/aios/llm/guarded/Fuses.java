@@ -1,6 +1,7 @@
 package io.aios.llm.guarded;
 
 import io.aios.llm.BreakerState;
+import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelId;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -42,8 +43,8 @@ final class Fuses {
     this.whole = fuse(provider, whenOpened);
   }
 
-  /** Why the model is not called for some time; empty if it may be. */
-  Optional<String> openBecause(ModelId model) {
+  /** What calls of the model fail with for some time; empty if it may be called. */
+  Optional<ModelFailure> openBecause(ModelId model) {
     return whole.openBecause().or(() -> of(model).openBecause());
   }
 
@@ -51,13 +52,13 @@ final class Fuses {
   Entry enter(ModelId model) {
     Fuse own = of(model);
     return switch (whole.enter()) {
-      case Passage.Refused(String why) -> new Entry.Barred(why);
+      case Passage.Refused(ModelFailure failure) -> new Entry.Barred(failure);
       case Passage.Granted first ->
           switch (own.enter()) {
             case Passage.Granted second -> new Entry.Open(whole, first, own, second);
-            case Passage.Refused(String why) -> {
-              whole.leave(first, Blame.UNINVOLVED, Duration.ZERO, why);
-              yield new Entry.Barred(why);
+            case Passage.Refused(ModelFailure failure) -> {
+              whole.leave(first, Blame.UNINVOLVED, Duration.ZERO, failure);
+              yield new Entry.Barred(failure);
             }
           };
     };
@@ -99,13 +100,13 @@ final class Fuses {
     record Open(Fuse whole, Passage.Granted first, Fuse own, Passage.Granted second)
         implements Entry {
 
-      void leave(Judgement judgement, Duration took, String why) {
-        own.leave(second, judgement.model(), took, why);
-        whole.leave(first, judgement.provider(), took, why);
+      void leave(Judgement judgement, Duration took, ModelFailure failure) {
+        own.leave(second, judgement.model(), took, failure);
+        whole.leave(first, judgement.provider(), took, failure);
       }
     }
 
     /** One of them does not. */
-    record Barred(String why) implements Entry {}
+    record Barred(ModelFailure failure) implements Entry {}
   }
 }

@@ -3,7 +3,6 @@ package io.aios.llm.guarded;
 import io.aios.llm.Allowance;
 import io.aios.llm.Health;
 import io.aios.llm.Listener;
-import io.aios.llm.Mishap;
 import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.ModelId;
@@ -22,6 +21,8 @@ import java.util.OptionalLong;
  * this order, because a call that has waited must see what became of the calls it waited for.
  */
 final class Guarded implements Observed {
+
+  private static final ModelFailure NONE = new ModelFailure.Unavailable("nothing happened");
 
   private final Observed provider;
   private final Fuses fuses;
@@ -46,16 +47,17 @@ final class Guarded implements Observed {
   private record Call(ModelId model, Prompt prompt, Listener listener) {}
 
   private Attempt attempt(Call call) {
-    Optional<String> open = fuses.openBecause(call.model());
+    Optional<ModelFailure> open = fuses.openBecause(call.model());
     if (open.isPresent()) {
-      return Attempt.unmade(new ModelFailure.Unavailable(open.get()));
+      return Attempt.unmade(open.get());
     }
     return switch (permits.take()) {
       case Access.Granted(Permit permit) -> permitted(call, permit);
       case Access.Shaken() ->
           Attempt.unmade(
-              new ModelFailure.Unavailable(
-                  fuses.openBecause(call.model()).orElse(name() + " failed a moment ago")));
+              fuses
+                  .openBecause(call.model())
+                  .orElse(new ModelFailure.Unavailable(name() + " failed a moment ago")));
       case Access.Crowded(int running) ->
           Attempt.unmade(
               new ModelFailure.Unavailable(
@@ -70,7 +72,7 @@ final class Guarded implements Observed {
   private Attempt permitted(Call call, Permit permit) {
     try (permit) {
       return switch (fuses.enter(call.model())) {
-        case Entry.Barred(String why) -> Attempt.unmade(new ModelFailure.Unavailable(why));
+        case Entry.Barred(ModelFailure failure) -> Attempt.unmade(failure);
         case Entry.Open entry -> made(call, permit, entry);
       };
     }
@@ -79,18 +81,18 @@ final class Guarded implements Observed {
   private Attempt made(Call call, Permit permit, Entry.Open entry) {
     long start = surroundings.nanos().getAsLong();
     Judgement judgement = Judgement.NOBODY;
-    String why = "";
+    ModelFailure failure = NONE;
     try {
       Hearing hearing = new Hearing(call.listener(), permit::ease);
       ModelResult result = provider.complete(call.model(), call.prompt(), hearing);
       adapt(permit, result);
       if (!isBrokenOff(result)) {
         judgement = Judgement.of(result, hearing.hasHeard());
-        why = reason(result);
+        failure = result instanceof ModelResult.Failed failed ? failed.failure() : NONE;
       }
       return new Attempt(result, hearing.hasHeard());
     } finally {
-      entry.leave(judgement, surroundings.since(start), why);
+      entry.leave(judgement, surroundings.since(start), failure);
     }
   }
 
@@ -106,16 +108,6 @@ final class Guarded implements Observed {
   /** Whether it was us who ended the call; then it says nothing about the provider. */
   private static boolean isBrokenOff(ModelResult result) {
     return result instanceof ModelResult.Failed && Thread.currentThread().isInterrupted();
-  }
-
-  private String reason(ModelResult result) {
-    return switch (result) {
-      case ModelResult.Replied replied -> "";
-      case ModelResult.Failed(ModelFailure failure) -> {
-        Mishap mishap = Mishap.of(failure, surroundings.clock().instant());
-        yield mishap.kind() + ": " + mishap.detail();
-      }
-    };
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.aios.llm.guarded;
 
+import io.aios.llm.ModelFailure;
+
 /** Whether a breaker lets a call through. */
 sealed interface Passage {
 
@@ -14,7 +16,7 @@ sealed interface Passage {
   /**
    * It does not.
    *
-   * @param why in one sentence, and when calls are made again
+   * @param failure what the call fails with: why, and when calls are made again
    */
-  record Refused(String why) implements Passage {}
+  record Refused(ModelFailure failure) implements Passage {}
 }

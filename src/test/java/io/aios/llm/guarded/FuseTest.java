@@ -3,6 +3,7 @@ package io.aios.llm.guarded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.llm.BreakerState;
+import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelId;
 import io.aios.llm.guarded.Fuses.Entry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -22,6 +23,8 @@ class FuseTest {
   private static final Judgement PROVIDER_FAULT = new Judgement(Blame.AT_FAULT, Blame.UNINVOLVED);
   private static final Judgement MODEL_FAULT = new Judgement(Blame.UNINVOLVED, Blame.AT_FAULT);
   private static final Judgement GOOD = new Judgement(Blame.CLEARED, Blame.CLEARED);
+
+  private static final ModelFailure CAUSE = new ModelFailure.TimedOut("120 s");
 
   private final SettableTime time = new SettableTime();
   private final AtomicInteger opened = new AtomicInteger();
@@ -84,7 +87,9 @@ class FuseTest {
     time.pass(Duration.ofMillis(17_500));
 
     assertThat(fuses.openBecause(GuardCast.MODEL))
-        .contains("acme is not asked, because it failed (test); asked again in 13 s");
+        .contains(
+            new ModelFailure.Unavailable(
+                "acme is not asked, because it failed (TimedOut: 120 s); asked again in 13 s"));
   }
 
   @Test
@@ -120,7 +125,11 @@ class FuseTest {
     calls(1, PROVIDER_FAULT);
 
     assertThat(fuses.state()).isEqualTo(BreakerState.OPEN);
-    assertThat(fuses.openBecause(GuardCast.MODEL)).get().asString().endsWith("in 30 s");
+    assertThat(fuses.openBecause(GuardCast.MODEL))
+        .get()
+        .extracting(ModelFailure::detail)
+        .asString()
+        .endsWith("in 30 s");
     assertThat(opened).hasValue(2);
   }
 
@@ -144,7 +153,7 @@ class FuseTest {
     for (int round = 0; round < 20; round++) {
       List<Entry.Open> probes = enterAtOnce(50);
       assertThat(probes).hasSize(1);
-      probes.forEach(probe -> probe.leave(Judgement.NOBODY, Duration.ZERO, "test"));
+      probes.forEach(probe -> probe.leave(Judgement.NOBODY, Duration.ZERO, CAUSE));
     }
   }
 
@@ -157,13 +166,13 @@ class FuseTest {
     time.pass(Duration.ofSeconds(31));
     Entry.Open probe = entered();
 
-    lateSuccess.leave(GOOD, Duration.ZERO, "late");
-    lateNothing.leave(Judgement.NOBODY, Duration.ZERO, "late");
-    lateFault.leave(PROVIDER_FAULT, Duration.ZERO, "late");
+    lateSuccess.leave(GOOD, Duration.ZERO, CAUSE);
+    lateNothing.leave(Judgement.NOBODY, Duration.ZERO, CAUSE);
+    lateFault.leave(PROVIDER_FAULT, Duration.ZERO, CAUSE);
 
     assertThat(fuses.state()).isEqualTo(BreakerState.HALF_OPEN);
     assertThat(fuses.enter(GuardCast.MODEL)).isInstanceOf(Entry.Barred.class);
-    probe.leave(GOOD, Duration.ZERO, "");
+    probe.leave(GOOD, Duration.ZERO, CAUSE);
     assertThat(fuses.state()).isEqualTo(BreakerState.CLOSED);
   }
 
@@ -171,11 +180,11 @@ class FuseTest {
   void closedModelGivesTheProbeOfItsProviderBack() {
     calls(5, MODEL_FAULT);
     for (int call = 0; call < 5; call++) {
-      entered(GuardCast.OTHER_MODEL).leave(PROVIDER_FAULT, Duration.ZERO, "test");
+      entered(GuardCast.OTHER_MODEL).leave(PROVIDER_FAULT, Duration.ZERO, CAUSE);
     }
     time.pass(Duration.ofSeconds(31));
     Entry.Open first = entered(GuardCast.MODEL);
-    first.leave(MODEL_FAULT, Duration.ZERO, "test");
+    first.leave(MODEL_FAULT, Duration.ZERO, CAUSE);
 
     assertThat(fuses.enter(GuardCast.MODEL)).isInstanceOf(Entry.Barred.class);
 
@@ -185,7 +194,7 @@ class FuseTest {
   @Test
   void longCallsAreNoFault() {
     for (int call = 0; call < 20; call++) {
-      entered().leave(GOOD, Duration.ofMinutes(14), "");
+      entered().leave(GOOD, Duration.ofMinutes(14), CAUSE);
     }
 
     assertThat(fuses.state()).isEqualTo(BreakerState.CLOSED);
@@ -193,7 +202,7 @@ class FuseTest {
 
   private void calls(int number, Judgement judgement) {
     for (int call = 0; call < number; call++) {
-      entered().leave(judgement, Duration.ofMillis(3), "test");
+      entered().leave(judgement, Duration.ofMillis(3), CAUSE);
     }
   }
 

@@ -126,7 +126,12 @@ class GuardedTest {
     acme.replies();
 
     time.pass(Duration.ofMinutes(4));
-    assertThat(call()).isInstanceOf(ModelResult.Failed.class);
+    assertThat(call())
+        .isEqualTo(
+            GuardCast.failed(
+                new ModelFailure.Unauthorised(
+                    "acme is not asked, because it failed (Unauthorised: invalid x-api-key);"
+                        + " asked again in 60 s")));
     assertThat(acme.calls()).isOne();
 
     time.pass(Duration.ofSeconds(61));

@@ -146,14 +146,14 @@ class PermitsTest {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     List<Future<?>> calls = new ArrayList<>();
-    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService crowd = Executors.newFixedThreadPool(50)) {
       for (int call = 0; call < 2_000; call++) {
         int number = call;
         calls.add(
             crowd.submit(() -> {
               try (Permit permit = one(permits)) {
                 most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                Thread.onSpinWait();
+                permits.status(); // wants the lock that all others want
                 if (number % 3 == 0) {
                   permit.ease();
                 } else if (number % 7 == 0) {
@@ -168,7 +168,7 @@ class PermitsTest {
     for (Future<?> call : calls) {
       call.get();
     }
-    assertThat(most.get()).isBetween(2, 8);
+    assertThat(most.get()).isLessThanOrEqualTo(8);
     assertThat(permits.status().running()).isZero();
     assertThat(permits.status().waiting()).isZero();
   }
