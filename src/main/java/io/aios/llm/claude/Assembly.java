@@ -11,6 +11,8 @@ import io.aios.llm.Reply;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.ToolCall;
+import io.aios.llm.http.MalformedAnswerException;
+import io.aios.llm.http.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

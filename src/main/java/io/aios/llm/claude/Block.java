@@ -2,6 +2,7 @@ package io.aios.llm.claude;
 
 import io.aios.llm.Delta;
 import io.aios.llm.Listener;
+import io.aios.llm.http.MalformedAnswerException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -5,6 +5,8 @@ import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Prompt;
+import io.aios.llm.http.JsonBody;
+import io.aios.llm.http.MalformedAnswerException;
 import io.aios.llm.http.ModelHttp;
 import io.aios.llm.http.ModelHttp.Exchange;
 import java.time.InstantSource;
@@ -56,7 +58,7 @@ final class ClaudeBatches {
         all.addObject()
             .put("custom_id", requireId(id))
             .set("params", requests.whole(model, prompt)));
-    return stateOf(http.post(BATCHES, JSON.writeValueAsBytes(body)));
+    return stateOf(http.post(BATCHES, JsonBody.bytes(body)));
   }
 
   /** How far a batch has come. */
@@ -134,10 +136,12 @@ final class ClaudeBatches {
 
   private ModelResult message(JsonNode message, ModelId model) {
     var reader = new ClaudeReader(new Assembly(model, cache, Listener.NONE), clock, head -> {});
-    reader.whole(message);
-    return reader.isComplete()
-        ? reader.result()
-        : failed(reader.broken("the batch has no whole message of it"));
+    try {
+      reader.whole(message);
+    } catch (MalformedAnswerException malformed) {
+      return failed(reader.broken("the batch has no whole message of it"));
+    }
+    return reader.result();
   }
 
   private static ModelResult failed(ModelFailure failure) {

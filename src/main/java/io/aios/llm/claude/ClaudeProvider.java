@@ -11,8 +11,11 @@ import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
 import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AttributedListener;
+import io.aios.llm.http.JsonBody;
 import io.aios.llm.http.ModelHttp;
 import io.aios.llm.http.ModelHttp.Exchange;
+import io.aios.llm.http.Sentence;
+import io.aios.llm.http.TokenCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,10 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Claude models, by Anthropic's Messages API. */
 final class ClaudeProvider implements Provider {
@@ -34,8 +34,6 @@ final class ClaudeProvider implements Provider {
 
   /** Anthropic reads no more of a request. */
   private static final int LONGEST_BODY = 32 * 1024 * 1024;
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final ModelHttp http;
   private final RequestWriter requests;
@@ -67,7 +65,7 @@ final class ClaudeProvider implements Provider {
       return new ModelResult.Failed(
           new ModelFailure.NotOffered(Sentence.of(model + " is no model of Anthropic")));
     }
-    byte[] body = bytes(requests.streamed(model, prompt));
+    byte[] body = JsonBody.bytes(requests.streamed(model, prompt));
     if (body.length > LONGEST_BODY) {
       return new ModelResult.Failed(
           new ModelFailure.TooLong("The request has more than " + LONGEST_BODY + " bytes"));
@@ -78,9 +76,10 @@ final class ClaudeProvider implements Provider {
 
   @Override
   public OptionalLong count(ModelId model, Prompt prompt) {
-    return switch (http.post(MESSAGES + "/count_tokens", bytes(requests.counted(model, prompt)))) {
+    return switch (http.post(
+        MESSAGES + "/count_tokens", JsonBody.bytes(requests.counted(model, prompt)))) {
       case Exchange.Answered answered when answered.head().isSuccess() ->
-          count(read(answered.body()).path("input_tokens"));
+          TokenCount.in(JsonBody.read(answered.body()), "input_tokens");
       case Exchange.Answered refused -> OptionalLong.empty();
       case Exchange.Failed failed -> OptionalLong.empty();
     };
@@ -91,7 +90,9 @@ final class ClaudeProvider implements Provider {
     Instant start = clock.instant();
     return switch (http.get("/v1/models?limit=1000")) {
       case Exchange.Answered answered when answered.head().isSuccess() ->
-          listed(read(answered.body()).path("data"), Duration.between(start, clock.instant()));
+          listed(
+              JsonBody.read(answered.body()).path("data"),
+              Duration.between(start, clock.instant()));
       case Exchange.Answered refused ->
           new Health.Unreachable(
               ErrorGrammar.answered(refused.head(), refused.body(), clock.instant()));
@@ -118,23 +119,5 @@ final class ClaudeProvider implements Provider {
         ? new Health.Reachable(models.size(), took)
         : new Health.Unreachable(
             new ModelFailure.Unavailable("The models endpoint did not answer with a list"));
-  }
-
-  private static OptionalLong count(JsonNode tokens) {
-    return tokens.isIntegralNumber() && tokens.canConvertToLong() && tokens.asLong() >= 0
-        ? OptionalLong.of(tokens.asLong())
-        : OptionalLong.empty();
-  }
-
-  private static JsonNode read(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JacksonException notJson) {
-      return JSON.missingNode();
-    }
-  }
-
-  private static byte[] bytes(ObjectNode body) {
-    return JSON.writeValueAsBytes(body);
   }
 }

@@ -5,6 +5,7 @@ import io.aios.llm.ModelFailure.Remedy;
 import io.aios.llm.ModelResult;
 import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AnswerReader;
+import io.aios.llm.http.MalformedAnswerException;
 import io.aios.llm.http.SseEvent;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -24,7 +25,6 @@ final class ClaudeReader implements AnswerReader {
   private final Consumer<AnswerHead> heads;
   private Progress progress = new Reading();
   private String requestId = "";
-  private String trouble = "";
 
   /**
    * @param heads is shown the head of the answer, whatever its status
@@ -43,21 +43,22 @@ final class ClaudeReader implements AnswerReader {
 
   @Override
   public void event(SseEvent event) {
-    try {
-      read(JSON.readTree(event.data()));
-    } catch (MalformedAnswerException malformed) {
-      trouble = String.valueOf(malformed.getMessage());
-      throw malformed;
-    }
+    read(JSON.readTree(event.data()));
   }
 
   @Override
   public void whole(JsonNode body) {
-    try {
-      readWhole(body);
-    } catch (MalformedAnswerException malformed) {
-      trouble = String.valueOf(malformed.getMessage());
+    if (body.path("type").asString("").equals("error")) {
+      fail(WireError.of(body, requestId));
+      return;
     }
+    message.begin(body);
+    int index = 0;
+    for (JsonNode block : body.path("content")) {
+      message.open(index++, block);
+    }
+    message.end(body, body.path("usage"));
+    complete();
   }
 
   @Override
@@ -75,7 +76,7 @@ final class ClaudeReader implements AnswerReader {
 
   @Override
   public ModelFailure broken(String why) {
-    return message.broken(trouble.isEmpty() ? why : trouble);
+    return message.broken(why);
   }
 
   @Override
@@ -94,20 +95,6 @@ final class ClaudeReader implements AnswerReader {
       case "error" -> fail(WireError.of(event, requestId));
       default -> {} // ping, content_block_stop, and what may be added within a version
     }
-  }
-
-  private void readWhole(JsonNode body) {
-    if (body.path("type").asString("").equals("error")) {
-      fail(WireError.of(body, requestId));
-      return;
-    }
-    message.begin(body);
-    int index = 0;
-    for (JsonNode block : body.path("content")) {
-      message.open(index++, block);
-    }
-    message.end(body, body.path("usage"));
-    complete();
   }
 
   private void complete() {

@@ -2,6 +2,7 @@ package io.aios.llm.claude;
 
 import io.aios.llm.ServiceTier;
 import io.aios.llm.TokenUsage;
+import io.aios.llm.http.TokenCount;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,9 +10,6 @@ import tools.jackson.databind.JsonNode;
  * earlier one, and a field that is null or missing leaves it as it was.
  */
 final class UsageTally {
-
-  /** More than any model takes in; keeps sums far from overflow. */
-  private static final long MOST = 1_000_000_000_000L;
 
   private static final long NOT_SAID = -1;
 
@@ -32,13 +30,13 @@ final class UsageTally {
   }
 
   void take(JsonNode usage) {
-    uncached = count(usage, "input_tokens", uncached);
-    read = count(usage, "cache_read_input_tokens", read);
-    written = count(usage, "cache_creation_input_tokens", written);
+    uncached = TokenCount.of(usage, "input_tokens", uncached);
+    read = TokenCount.of(usage, "cache_read_input_tokens", read);
+    written = TokenCount.of(usage, "cache_creation_input_tokens", written);
     JsonNode split = usage.path("cache_creation");
-    writtenShort = count(split, "ephemeral_5m_input_tokens", writtenShort);
-    writtenLong = count(split, "ephemeral_1h_input_tokens", writtenLong);
-    output = count(usage, "output_tokens", output);
+    writtenShort = TokenCount.of(split, "ephemeral_5m_input_tokens", writtenShort);
+    writtenLong = TokenCount.of(split, "ephemeral_1h_input_tokens", writtenLong);
+    output = TokenCount.of(usage, "output_tokens", output);
     tier =
         switch (usage.path("service_tier").asString("")) {
           case "standard" -> ServiceTier.STANDARD;
@@ -64,20 +62,5 @@ final class UsageTally {
         writtenLong + unexplainedLong,
         Math.max(0, output),
         tier);
-  }
-
-  private static long count(JsonNode usage, String field, long earlier) {
-    JsonNode said = usage.path(field);
-    if (said.isMissingNode() || said.isNull()) {
-      return earlier;
-    }
-    if (!said.isIntegralNumber() || !said.canConvertToLong()) {
-      throw new MalformedAnswerException("usage." + field + " is no whole number");
-    }
-    long count = said.asLong();
-    if (count < 0 || count > MOST) {
-      throw new MalformedAnswerException("usage." + field + " is out of range");
-    }
-    return count;
   }
 }

@@ -1,5 +1,6 @@
 package io.aios.llm.claude;
 
+import io.aios.llm.http.Sentence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -13,6 +13,7 @@ import io.aios.llm.TokenUsage;
 import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AnswerReader;
 import io.aios.llm.http.AttributedListener;
+import io.aios.llm.http.Sentence;
 import io.aios.llm.http.SseEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,6 @@ final class ChatReader implements AnswerReader {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String END = "[DONE]";
-  private static final int LONGEST_DETAIL = 500;
 
   private final ModelId model;
   private final Prompt prompt;
@@ -56,7 +56,7 @@ final class ChatReader implements AnswerReader {
   @Override
   public void head(AnswerHead head) {
     gauge.note(head);
-    requestId = head.header("x-request-id").map(id -> " [" + id + "]").orElse("");
+    requestId = ErrorGrammar.requestId(head);
   }
 
   @Override
@@ -140,7 +140,8 @@ final class ChatReader implements AnswerReader {
   }
 
   private ModelResult refused(String detail) {
-    return new ModelResult.Failed(new ModelFailure.Refused(traced(detail), usage()));
+    return new ModelResult.Failed(
+        new ModelFailure.Refused(Sentence.of(detail, requestId), usage()));
   }
 
   private TokenUsage usage() {
@@ -155,7 +156,7 @@ final class ChatReader implements AnswerReader {
   }
 
   private ModelFailure interrupted(String detail) {
-    return new ModelFailure.Interrupted(traced(detail), draft.text(), bill());
+    return new ModelFailure.Interrupted(Sentence.of(detail, requestId), draft.text(), bill());
   }
 
   private Billing bill() {
@@ -169,10 +170,5 @@ final class ChatReader implements AnswerReader {
   @Override
   public ModelFailure refused(AnswerHead head, String body) {
     return gauge.failure(head, body);
-  }
-
-  private String traced(String detail) {
-    int room = Math.max(0, LONGEST_DETAIL - requestId.length());
-    return (detail.length() > room ? detail.substring(0, room) : detail) + requestId;
   }
 }

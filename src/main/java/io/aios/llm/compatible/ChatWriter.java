@@ -7,6 +7,7 @@ import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
 import io.aios.llm.ReplyShape;
 import io.aios.llm.Tool;
+import io.aios.llm.http.JsonBody;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,12 +40,12 @@ final class ChatWriter {
     addShape(request, card, prompt.shape());
     request.put("stream", true);
     addStreamOptions(request);
-    return JSON.writeValueAsBytes(request);
+    return JsonBody.bytes(request);
   }
 
   /** The request that counts the prompt's tokens. */
   byte[] tokens(ModelId model, Prompt prompt) {
-    return JSON.writeValueAsBytes(conversation(model, prompt));
+    return JsonBody.bytes(conversation(model, prompt));
   }
 
   private ObjectNode conversation(ModelId model, Prompt prompt) {

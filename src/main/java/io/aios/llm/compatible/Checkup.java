@@ -2,6 +2,7 @@ package io.aios.llm.compatible;
 
 import io.aios.llm.Health;
 import io.aios.llm.ModelFailure;
+import io.aios.llm.http.JsonBody;
 import io.aios.llm.http.ModelHttp;
 import io.aios.llm.http.ModelHttp.Exchange;
 import java.time.Duration;
@@ -76,8 +77,8 @@ final class Checkup {
 
   private static JsonNode models(Exchange list) {
     return switch (list) {
-      case Exchange.Failed failed -> Json.read("");
-      case Exchange.Answered answered -> Json.read(answered.body()).path("data");
+      case Exchange.Failed failed -> JsonBody.read("");
+      case Exchange.Answered answered -> JsonBody.read(answered.body()).path("data");
     };
   }
 }

@@ -9,7 +9,9 @@ import io.aios.llm.ModelResult;
 import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
+import io.aios.llm.http.JsonBody;
 import io.aios.llm.http.ModelHttp;
+import io.aios.llm.http.TokenCount;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,15 +61,10 @@ final class CompatibleProvider implements Provider {
     }
     return switch (http.post("/tokenize", writer.tokens(model, prompt))) {
       case ModelHttp.Exchange.Answered answered when answered.head().isSuccess() ->
-          tokens(answered.body());
+          TokenCount.in(JsonBody.read(answered.body()), "count");
       case ModelHttp.Exchange.Answered answered -> OptionalLong.empty();
       case ModelHttp.Exchange.Failed failed -> OptionalLong.empty();
     };
-  }
-
-  private static OptionalLong tokens(String body) {
-    long count = Json.number(Json.read(body), "count");
-    return count > 0 ? OptionalLong.of(count) : OptionalLong.empty();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.aios.llm.ModelFailure;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.RetryAfter;
+import io.aios.llm.http.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -45,10 +46,6 @@ public final class ErrorGrammar {
   private static final Pattern SPEAKS_OF_CONTEXT =
       Pattern.compile("context (length|window|size)", Pattern.CASE_INSENSITIVE);
 
-  private static final int LONGEST_DETAIL = 500;
-
-  private static final int LONGEST_ID = 100;
-
   private static final JsonMapper JSON = new JsonMapper();
 
   private ErrorGrammar() {}
@@ -83,12 +80,9 @@ public final class ErrorGrammar {
         Duration.ZERO);
   }
 
-  /** The mark by which the provider finds the call again, as the end of a sentence; or nothing. */
+  /** The mark by which the provider finds the call again; empty if it gave none. */
   public static String requestId(AnswerHead head) {
-    return head.header("x-request-id")
-        .filter(id -> id.length() <= LONGEST_ID)
-        .map(id -> " [" + id + "]")
-        .orElse("");
+    return head.header("x-request-id").orElse("");
   }
 
   private static ModelFailure failure(
@@ -141,9 +135,7 @@ public final class ErrorGrammar {
   }
 
   private static String detail(String event, Complaint complaint, String requestId) {
-    String text = event + complaint.label() + ": " + complaint.message();
-    int room = LONGEST_DETAIL - requestId.length();
-    return (text.length() > room ? text.substring(0, room) : text) + requestId;
+    return Sentence.of(event + complaint.label() + ": " + complaint.message(), requestId);
   }
 
   /** What a server says is wrong; each part is empty if it does not say. */

@@ -2,16 +2,25 @@ package io.aios.llm.compatible;
 
 import io.aios.llm.ServiceTier;
 import io.aios.llm.TokenUsage;
+import io.aios.llm.http.TokenCount;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the usage that a server reports. */
 final class UsageReport {
 
+  private static final List<String> DETAILS = List.of("cached_tokens", "cache_write_tokens");
+
   private UsageReport() {}
 
-  /** Whether it says anything: no prompt has zero tokens. */
+  /** Whether it says what can be believed: no prompt has zero tokens, and no count is negative. */
   static boolean isPresent(JsonNode usage) {
-    return Json.number(usage, "prompt_tokens") > 0;
+    JsonNode details = usage.path("prompt_tokens_details");
+    return TokenCount.isIn(usage, "prompt_tokens")
+        && TokenCount.of(usage, "prompt_tokens") > 0
+        && TokenCount.isIn(usage, "completion_tokens")
+        && DETAILS.stream()
+            .allMatch(field -> !details.hasNonNull(field) || TokenCount.isIn(details, field));
   }
 
   /**
@@ -22,11 +31,16 @@ final class UsageReport {
    */
   static TokenUsage read(JsonNode usage, String tier) {
     JsonNode details = usage.path("prompt_tokens_details");
-    long cached = Json.number(details, "cached_tokens");
-    long written = Json.number(details, "cache_write_tokens");
-    long rest = Json.number(usage, "prompt_tokens") - cached - written;
+    long cached = TokenCount.of(details, "cached_tokens", 0);
+    long written = TokenCount.of(details, "cache_write_tokens", 0);
+    long rest = TokenCount.of(usage, "prompt_tokens") - cached - written;
     return new TokenUsage(
-        Math.max(0, rest), cached, written, 0, Json.number(usage, "completion_tokens"), tier(tier));
+        Math.max(0, rest),
+        cached,
+        written,
+        0,
+        TokenCount.of(usage, "completion_tokens"),
+        tier(tier));
   }
 
   private static ServiceTier tier(String name) {

@@ -32,6 +32,8 @@ public final class AnswerIntake {
       trouble = String.valueOf(tooLong.getMessage());
     } catch (ListenerException ended) {
       throw ended;
+    } catch (MalformedAnswerException malformed) {
+      trouble = String.valueOf(malformed.getMessage());
     } catch (RuntimeException unreadable) {
       trouble = "the stream says what its interface does not know of";
     }

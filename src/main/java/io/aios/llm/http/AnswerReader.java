@@ -19,11 +19,15 @@ public interface AnswerReader {
    * Takes in one event of a stream.
    *
    * @throws RuntimeException if it is not what the provider's interface promises; the answer then
-   *     counts as broken
+   *     counts as broken. A {@link MalformedAnswerException} says why in its own words
    */
   void event(SseEvent event);
 
-  /** Takes in an answer that is one JSON document, with status 2xx. */
+  /**
+   * Takes in an answer that is one JSON document, with status 2xx.
+   *
+   * @throws RuntimeException as for an event
+   */
   void whole(JsonNode body);
 
   /** Whether the answer has reached its own end: nothing after it matters. */

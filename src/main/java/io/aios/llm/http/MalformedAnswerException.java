@@ -1,9 +1,14 @@
-package io.aios.llm.claude;
+package io.aios.llm.http;
 
-/** An answer is not what Anthropic's interface promises. */
-final class MalformedAnswerException extends RuntimeException {
+/** An answer is not what its provider's interface promises. */
+public final class MalformedAnswerException extends RuntimeException {
 
-  MalformedAnswerException(String message) {
+  /**
+   * Says what is wrong.
+   *
+   * @param message in words of our own: nothing of the answer, and nothing secret
+   */
+  public MalformedAnswerException(String message) {
     super(message);
   }
 }

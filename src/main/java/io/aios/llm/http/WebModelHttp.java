@@ -177,6 +177,8 @@ final class WebModelHttp implements ModelHttp {
       reader.whole(JSON.readTree(text));
     } catch (ListenerException ended) {
       throw ended;
+    } catch (MalformedAnswerException malformed) {
+      return new ModelResult.Failed(reader.broken(tell(String.valueOf(malformed.getMessage()))));
     } catch (RuntimeException unreadable) {
       return new ModelResult.Failed(
           reader.broken(tell("the answer says what its interface does not know of")));
@@ -240,7 +242,7 @@ final class WebModelHttp implements ModelHttp {
   }
 
   private String tell(String why) {
-    return endpoint.provider() + ": " + endpoint.key().redact(why);
+    return Sentence.of(endpoint.provider() + ": " + endpoint.key().redact(why));
   }
 
   /** An error may quote our key; what a good answer says is left as it is. */

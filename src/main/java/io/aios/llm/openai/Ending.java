@@ -10,6 +10,7 @@ import io.aios.llm.Reply;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.ToolCall;
+import io.aios.llm.http.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ record Ending(ModelId model, JsonNode response, JsonNode streamed) {
       default ->
           failed(
               new ModelFailure.Interrupted(
-                  Sentence.cut("The answer ended early: " + reason), text(), bill()));
+                  Sentence.of("The answer ended early: " + reason), text(), bill()));
     };
   }
 
@@ -65,7 +66,7 @@ record Ending(ModelId model, JsonNode response, JsonNode streamed) {
   }
 
   private ModelResult refused(String detail) {
-    return failed(new ModelFailure.Refused(Sentence.cut(detail), UsageReport.of(response)));
+    return failed(new ModelFailure.Refused(Sentence.of(detail), UsageReport.of(response)));
   }
 
   private static ModelResult failed(ModelFailure failure) {

@@ -12,8 +12,11 @@ import io.aios.llm.Provider;
 import io.aios.llm.compatible.ErrorGrammar;
 import io.aios.llm.compatible.RateLimits;
 import io.aios.llm.http.AnswerHead;
+import io.aios.llm.http.JsonBody;
 import io.aios.llm.http.ModelHttp;
 import io.aios.llm.http.ModelHttp.Exchange;
+import io.aios.llm.http.Sentence;
+import io.aios.llm.http.TokenCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,16 +24,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** OpenAI's models, by its Responses API. */
 final class OpenAiProvider implements Provider {
 
   static final String NAME = "openai";
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final ModelHttp http;
   private final RequestWriter requests;
@@ -58,7 +57,7 @@ final class OpenAiProvider implements Provider {
   public ModelResult complete(ModelId model, Prompt prompt, Listener listener) {
     if (!model.provider().equals(NAME)) {
       return new ModelResult.Failed(
-          new ModelFailure.NotOffered(Sentence.cut(model + " is no model of OpenAI")));
+          new ModelFailure.NotOffered(Sentence.of(model + " is no model of OpenAI")));
     }
     return http.complete(
         "/responses",
@@ -70,7 +69,7 @@ final class OpenAiProvider implements Provider {
   public OptionalLong count(ModelId model, Prompt prompt) {
     return switch (http.post("/responses/input_tokens", requests.count(model, prompt))) {
       case Exchange.Answered answered when answered.head().isSuccess() ->
-          count(read(answered.body()).path("input_tokens"));
+          TokenCount.in(JsonBody.read(answered.body()), "input_tokens");
       case Exchange.Answered refused -> OptionalLong.empty();
       case Exchange.Failed failed -> OptionalLong.empty();
     };
@@ -81,7 +80,9 @@ final class OpenAiProvider implements Provider {
     Instant start = clock.instant();
     return switch (http.get("/models")) {
       case Exchange.Answered answered when answered.head().isSuccess() ->
-          listed(read(answered.body()).path("data"), Duration.between(start, clock.instant()));
+          listed(
+              JsonBody.read(answered.body()).path("data"),
+              Duration.between(start, clock.instant()));
       case Exchange.Answered refused ->
           new Health.Unreachable(
               ErrorGrammar.answered(refused.head(), refused.body(), clock.instant()));
@@ -105,19 +106,5 @@ final class OpenAiProvider implements Provider {
         ? new Health.Reachable(models.size(), took)
         : new Health.Unreachable(
             new ModelFailure.Unavailable("The models endpoint did not answer with a list"));
-  }
-
-  private static OptionalLong count(JsonNode tokens) {
-    return tokens.isIntegralNumber() && tokens.canConvertToLong() && tokens.longValue() >= 0
-        ? OptionalLong.of(tokens.longValue())
-        : OptionalLong.empty();
-  }
-
-  private static JsonNode read(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JacksonException noJson) {
-      return JSON.missingNode();
-    }
   }
 }

@@ -7,7 +7,7 @@ import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
 import io.aios.llm.ReplyShape;
 import io.aios.llm.Tool;
-import java.nio.charset.StandardCharsets;
+import io.aios.llm.http.JsonBody;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,12 +44,12 @@ final class RequestWriter {
       request.putArray("include").add("reasoning.encrypted_content");
     }
     cacheKey.of(prompt).ifPresent(key -> request.put("prompt_cache_key", key));
-    return bytes(request);
+    return JsonBody.bytes(request);
   }
 
   /** A request that has the tokens of the prompt counted; it knows none of the other fields. */
   byte[] count(ModelId model, Prompt prompt) {
-    return bytes(question(model, prompt));
+    return JsonBody.bytes(question(model, prompt));
   }
 
   /** What the model gets to see. */
@@ -95,10 +95,5 @@ final class RequestWriter {
         .put("name", shape.name())
         .put("strict", true)
         .set("schema", JSON.readTree(shape.schema()));
-  }
-
-  /** By way of a string: half of a surrogate pair becomes a question mark, not an exception. */
-  private static byte[] bytes(ObjectNode request) {
-    return JSON.writeValueAsString(request).getBytes(StandardCharsets.UTF_8);
   }
 }

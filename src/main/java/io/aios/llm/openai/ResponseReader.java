@@ -12,6 +12,7 @@ import io.aios.llm.compatible.ErrorGrammar;
 import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AnswerReader;
 import io.aios.llm.http.AttributedListener;
+import io.aios.llm.http.Sentence;
 import io.aios.llm.http.SseEvent;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -144,6 +145,6 @@ final class ResponseReader implements AnswerReader {
   }
 
   private ModelFailure interrupted(String why, Billing bill) {
-    return new ModelFailure.Interrupted(Sentence.cut(why, requestId), received.toString(), bill);
+    return new ModelFailure.Interrupted(Sentence.of(why, requestId), received.toString(), bill);
   }
 }

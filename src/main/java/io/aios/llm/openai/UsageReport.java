@@ -2,6 +2,7 @@ package io.aios.llm.openai;
 
 import io.aios.llm.ServiceTier;
 import io.aios.llm.TokenUsage;
+import io.aios.llm.http.TokenCount;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,24 +23,24 @@ final class UsageReport {
    * <p>If the parts are more than their whole, the parts are believed and nothing is left uncached:
    * so the prompt is never counted as smaller than the provider says.
    *
-   * @throws RuntimeException if numbers are missing or negative
+   * @throws io.aios.llm.http.MalformedAnswerException if a number is missing or cannot be
    */
   static TokenUsage of(JsonNode response) {
     JsonNode usage = response.path("usage");
     JsonNode input = usage.path("input_tokens_details");
     JsonNode written = input.path("cache_write_tokens_details");
-    long read = input.path("cached_tokens").asLong(0);
-    long halfHour = written.path("ttl_30m_tokens").asLong(0);
-    long halfDay = written.path("ttl_12h_tokens").asLong(0);
+    long read = TokenCount.of(input, "cached_tokens", 0);
+    long halfHour = TokenCount.of(written, "ttl_30m_tokens", 0);
+    long halfDay = TokenCount.of(written, "ttl_12h_tokens", 0);
     // Without the split, writes are for half an hour: nothing here asks for more.
-    long writes = Math.max(input.path("cache_write_tokens").asLong(0), halfHour + halfDay);
-    long all = usage.required("input_tokens").longValue();
+    long writes = Math.max(TokenCount.of(input, "cache_write_tokens", 0), halfHour + halfDay);
+    long all = TokenCount.of(usage, "input_tokens");
     return new TokenUsage(
-        all < 0 ? all : Math.max(0, all - read - writes),
+        Math.max(0, all - read - writes),
         read,
         writes - halfDay,
         halfDay,
-        usage.required("output_tokens").longValue(),
+        TokenCount.of(usage, "output_tokens"),
         tier(response.path("service_tier").asString("")));
   }
 

@@ -1,6 +1,7 @@
 package io.aios.llm.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
@@ -13,6 +14,7 @@ import io.aios.llm.ServiceTier;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.ToolCall;
+import io.aios.llm.http.MalformedAnswerException;
 import io.aios.llm.http.StreamCuts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -240,8 +242,8 @@ class ClaudeReaderTest {
   void takesNoOtherDocumentForAnAnswer(String body) {
     ClaudeReader reader = ClaudeCast.reader();
 
-    reader.whole(new JsonMapper().readTree(body));
-
+    assertThatThrownBy(() -> reader.whole(new JsonMapper().readTree(body)))
+        .isInstanceOf(MalformedAnswerException.class);
     assertThat(reader.isComplete()).isFalse();
     assertThat(reader.broken("it is over")).isInstanceOf(ModelFailure.Interrupted.class);
   }

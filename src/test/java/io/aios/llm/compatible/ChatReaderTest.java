@@ -84,8 +84,15 @@ class ChatReaderTest {
         "{'choices':[]}",
         "{'choices':[],'usage':null}",
         "{'choices':[],'usage':{'prompt_tokens':0,'completion_tokens':0}}",
+        "{'choices':[],'usage':{'prompt_tokens':9}}",
+        "{'choices':[],'usage':{'prompt_tokens':9,'completion_tokens':-1}}",
+        "{'choices':[],'usage':{'prompt_tokens':9,'completion_tokens':1.5}}",
+        "{'choices':[],'usage':{'prompt_tokens':9,'completion_tokens':9000000000000000000}}",
+        "{'choices':[],'usage':{'prompt_tokens':9,'completion_tokens':1e99}}",
+        "{'choices':[],'usage':{'prompt_tokens':9,'completion_tokens':1,"
+            + "'prompt_tokens_details':{'cached_tokens':-5}}}",
       })
-  void estimatesUsageThatIsNotReported(String last) {
+  void estimatesUsageThatIsNotReportedOrCannotBe(String last) {
     // "Be brief." and "Say hello." have 19 bytes, "Hello" has five.
     assertThat(reply(read(HELLO, STOP, last, DONE)).usage())
         .isEqualTo(TokenUsage.of(10, 3).asEstimate());
