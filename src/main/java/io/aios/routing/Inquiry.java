@@ -33,6 +33,7 @@ final class Inquiry {
   private final Waits waits;
   private final Hopes hopes;
   private final Recount recount;
+  private final Succession succession;
 
   private final Map<String, String> obstacles = new LinkedHashMap<>();
   private final Set<String> closedProviders = new HashSet<>();
@@ -49,6 +50,7 @@ final class Inquiry {
     this.waits = new Waits(means.perseverance(), gate);
     this.hopes = new Hopes(means.perseverance().patience().comeBackAfter());
     this.recount = new Recount(means, ask.prompt(), gate);
+    this.succession = new Succession(ranking.candidates());
   }
 
   /** What becomes of a candidate. */
@@ -60,12 +62,12 @@ final class Inquiry {
   }
 
   Answer run() {
-    for (Candidate candidate : ranking.candidates()) {
-      switch (consider(candidate)) {
+    for (var next = succession.next(); next.isPresent(); next = succession.next()) {
+      switch (consider(next.get())) {
         case Course.Arrived(Answered answer) -> {
           return answer;
         }
-        case Course.AskNext next -> {}
+        case Course.AskNext askNext -> {}
       }
     }
     return unanswered(hopes.best());
@@ -157,6 +159,9 @@ final class Inquiry {
 
   private Course afterwards(Candidate candidate, ModelFailure failure) {
     hopes.after(failure);
+    if (failure instanceof ModelFailure.Unavailable) {
+      succession.unavailable(candidate);
+    }
     if (failure.remedy() == ModelFailure.Remedy.TRY_ANOTHER_PROVIDER) {
       closedProviders.add(candidate.offer().model().provider());
     }

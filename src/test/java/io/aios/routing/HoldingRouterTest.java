@@ -29,6 +29,7 @@ import io.aios.routing.Answer.Unanswered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HoldingRouterTest extends RouterStage {
@@ -177,6 +178,44 @@ class HoldingRouterTest extends RouterStage {
             new Obstacle("one/solid", "overloaded: busy (3 tries)"),
             new Obstacle("two/dear", "not asked, because 6 calls failed before"));
     assertThat(answer.hope()).isEqualTo(new Hope.Later(PATIENCE.comeBackAfter()));
+  }
+
+  @Test
+  void asksTheModelsOfAProviderThatIsAwayAfterAllOthers() {
+    var away = new Unavailable("out of reach");
+    one.fails(away, away, away, away, away, away);
+    Offer[] cheap = new Offer[8];
+    for (int number = 0; number < cheap.length; number++) {
+      cheap[number] = RoutingCast.offer("one/cheap-" + number, Tier.ECONOMY, "1", "5");
+    }
+    open("1");
+
+    var answer = (Answered) router(catalog(DEAR, cheap)).ask(ask(), gate, Listener.NONE);
+
+    assertThat(answer.reply().model()).isEqualTo(DEAR.model());
+    assertThat(one.calls()).hasSize(2);
+  }
+
+  @Test
+  void comesBackToAProviderThatIsAwayWhenNoOtherAnswers() {
+    var away = new Unavailable("out of reach");
+    one.fails(away, away);
+    two.fails(new Refused("no", TokenUsage.of(16, 0)));
+    Offer third = RoutingCast.offer("one/third", Tier.PREMIUM, "3", "15");
+    open("1");
+
+    var answer =
+        (Answered) router(catalog(DEAR, CHEAP, SOLID, third)).ask(ask(), gate, Listener.NONE);
+
+    assertThat(answer.reply().model()).isEqualTo(third.model());
+  }
+
+  private static Catalog catalog(Offer first, Offer... more) {
+    return new Catalog(Stream.concat(Stream.of(first), Stream.of(more)).toList());
+  }
+
+  private Router router(Catalog catalog) {
+    return router(catalog, policy(), ledger, steady(), one, two);
   }
 
   @Test
