@@ -41,6 +41,32 @@ public final class CallGate {
     }
   }
 
+  /**
+   * Runs what must not be interrupted in the middle of what may be: an interrupt by the gate waits
+   * until it has ended. Anywhere else it just runs.
+   */
+  public void shield(Runnable work) {
+    boolean inside = stepOut();
+    try {
+      work.run();
+    } finally {
+      if (inside) {
+        stepIn();
+      }
+    }
+  }
+
+  private synchronized boolean stepOut() {
+    return inside.remove(Thread.currentThread());
+  }
+
+  private synchronized void stepIn() {
+    inside.add(Thread.currentThread());
+    if (shut) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private synchronized boolean enter() {
     return !shut && inside.add(Thread.currentThread());
   }

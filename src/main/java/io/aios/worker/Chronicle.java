@@ -24,7 +24,7 @@ record Chronicle(Events events, DurableWrite write, InstantSource clock) {
     try {
       tell(project, event);
     } catch (DataAccessException | TransactionException unwritten) {
-      log.warn("Project {} does not hear of {}", project, event.kind(), unwritten);
+      log.warn("Project {} does not hear of {}: {}", project, event.kind(), unwritten.getMessage());
     }
   }
 }

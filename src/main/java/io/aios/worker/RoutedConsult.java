@@ -61,13 +61,16 @@ final class RoutedConsult implements Consult {
                 + verdict.findings().getFirst());
   }
 
+  /** Written while a call is under way, and so on a thread that the gate may interrupt. */
   private Listener news(String step) {
     Chronicle chronicle = switchboard.chronicle();
     return new WritingNews(
-        text ->
-            chronicle.tellInPassing(
-                project, new Event.OfTask(Event.Kind.TASK_WRITING, task.key(), step + ": " + text)),
+        text -> gate.shield(() -> chronicle.tellInPassing(project, writing(step, text))),
         chronicle.clock());
+  }
+
+  private Event writing(String step, String text) {
+    return new Event.OfTask(Event.Kind.TASK_WRITING, task.key(), step + ": " + text);
   }
 
   private void tell(Event.Kind kind, String text) {

@@ -22,6 +22,7 @@ import io.aios.routing.Answer.Answered;
 import io.aios.routing.Answer.Hope;
 import io.aios.routing.Answer.Unanswered;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** A gate that is shut ends an ask at no other place than a call or a wait. */
@@ -81,6 +82,36 @@ class CallGateTest extends RouterStage {
     assertThat(one.calls()).hasSize(1);
     assertThat(two.calls()).isEmpty();
     assertSpent("0.005516");
+  }
+
+  @Test
+  void interruptsNothingThatIsShieldedAndTheCallAfterIt() {
+    open("1");
+    var interrupted = new ArrayList<Boolean>();
+    one.does(model -> {
+      interrupted.add(Thread.currentThread().isInterrupted());
+      return new ModelResult.Failed(
+          new Interrupted("broken off", "", new Billing.Unknown(TokenUsage.NONE)));
+    });
+    Listener listener =
+        delta ->
+            gate.shield(() -> {
+              gate.shut();
+              interrupted.add(Thread.currentThread().isInterrupted());
+            });
+
+    assertHope(router().ask(ask(), gate, listener));
+
+    assertThat(interrupted).containsExactly(false, true);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void shieldsWorkThatNothingCanInterruptAnyway() {
+    gate.shield(gate::shut);
+
+    assertThat(gate.isShut()).isTrue();
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
