@@ -118,7 +118,10 @@ final class Fuse {
     whenOpened.run();
   }
 
-  /** What no probe can mend keeps its kind, so that nobody waits for it. */
+  /**
+   * A cause that lasts keeps its kind, so that nobody waits for it; but while a call is finding out
+   * whether somebody has mended it, waiting for that call is right.
+   */
   private ModelFailure refusal() {
     Duration left = Duration.between(clock.instant(), openUntil);
     Mishap mishap = Mishap.of(cause, openUntil);
@@ -132,6 +135,9 @@ final class Fuse {
             + (left.isPositive()
                 ? "asked again in " + left.plusMillis(999).toSeconds() + " s"
                 : "one call is finding out whether it is back");
+    if (!left.isPositive()) {
+      return new ModelFailure.Unavailable(why);
+    }
     return switch (cause) {
       case ModelFailure.Unauthorised unauthorised -> new ModelFailure.Unauthorised(why);
       case ModelFailure.QuotaExhausted exhausted -> new ModelFailure.QuotaExhausted(why);

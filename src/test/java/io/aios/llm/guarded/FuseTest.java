@@ -106,6 +106,22 @@ class FuseTest {
   }
 
   @Test
+  void leavesHopeWhileACallFindsOutWhetherTheQuotaIsBack() {
+    ModelFailure quota = new ModelFailure.QuotaExhausted("no credit");
+    entered().leave(new Judgement(Blame.BARRED, Blame.UNINVOLVED), Duration.ZERO, quota);
+    assertThat(fuses.openBecause(GuardCast.MODEL)).get().isInstanceOf(quota.getClass());
+    time.pass(Duration.ofMinutes(5).plusSeconds(1));
+    entered();
+
+    assertThat(fuses.enter(GuardCast.MODEL))
+        .isEqualTo(
+            new Entry.Barred(
+                new ModelFailure.Unavailable(
+                    "acme is not asked, because it failed (QuotaExhausted: no credit);"
+                        + " one call is finding out whether it is back")));
+  }
+
+  @Test
   void oneGoodProbeClosesIt() {
     calls(5, PROVIDER_FAULT);
     time.pass(Duration.ofSeconds(31));
