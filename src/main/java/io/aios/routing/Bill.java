@@ -51,10 +51,11 @@ record Bill(PriceList prices, LocalDate day, Hold hold, int maxOutputTokens) {
     if (usage.total() == 0) {
       return Forfeit.whole(hold, reason);
     }
+    Basis basis = usage.estimated() ? Basis.ESTIMATED : Basis.REPORTED;
     Usd price = price(usage);
     return price.isMoreThan(hold.amount())
-        ? new Forfeit(usage, hold.amount(), Basis.REPORTED, reason + "; " + capped(usage, price))
-        : new Forfeit(usage, price, Basis.REPORTED, reason);
+        ? new Forfeit(usage, hold.amount(), basis, reason + "; " + capped(usage, price))
+        : new Forfeit(usage, price, basis, reason);
   }
 
   /**

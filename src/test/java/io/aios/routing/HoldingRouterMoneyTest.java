@@ -229,6 +229,18 @@ class HoldingRouterMoneyTest extends RouterStage {
   }
 
   @Test
+  void marksTheChargeOfALargeReplyWhoseTokensWereOurOwnEstimate() {
+    String flood = "x".repeat(Charge.MOST_REPLY_BYTES + 1);
+    TokenUsage usage = TokenUsage.of(100, 900).asEstimate();
+    one.does(model ->
+        new ModelResult.Replied(new Reply(model, flood, StopReason.END, usage, Origin.SIMULATED)));
+
+    answered("1");
+
+    assertThat(lines().getFirst().ending().basis()).isEqualTo(Basis.ESTIMATED);
+  }
+
+  @Test
   void keepsTheHoldAndPassesOnABugOfTheProvider() {
     var bug = new IllegalStateException("bug");
     one.does(model -> {
