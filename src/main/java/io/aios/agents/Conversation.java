@@ -1,5 +1,6 @@
 package io.aios.agents;
 
+import io.aios.llm.Effort;
 import io.aios.llm.Prompt;
 import io.aios.llm.Reply;
 import io.aios.llm.ReplyShape;
@@ -62,11 +63,10 @@ final class Conversation {
           if (reply.stop() == StopReason.TOOLS) {
             return new Said.Astray(text.toString());
           }
-          if (isComplete(reply)) {
+          if (isComplete(reply, next.effort())) {
             return new Said.Complete(text.toString());
           }
-          // The rest of a JSON value is no JSON value, so a shape cannot be kept to here.
-          next = next.then(reply.text(), CONTINUE).with(new ReplyShape.Text());
+          next = reply.text().isBlank() ? next.with(Effort.LOW) : continued(next, reply);
           name = step + "-more-" + part;
         }
       }
@@ -76,10 +76,18 @@ final class Conversation {
 
   /**
    * A reply that was cut off before its first word cannot be continued: an empty turn is nothing to
-   * go on from. It is taken as it is and fails examination, so the next round asks a better model.
+   * go on from. If the model may have reasoned all its tokens away, it is asked again to reason
+   * less; else the reply is taken as it is and fails examination, so the next round asks a better
+   * model.
    */
-  private static boolean isComplete(Reply reply) {
-    return reply.stop() != StopReason.LENGTH || reply.text().isBlank();
+  private static boolean isComplete(Reply reply, Effort effort) {
+    return reply.stop() != StopReason.LENGTH
+        || (reply.text().isBlank() && effort.compareTo(Effort.LOW) <= 0);
+  }
+
+  /** The rest of a JSON value is no JSON value, so a shape cannot be kept to. */
+  private static Prompt continued(Prompt prompt, Reply reply) {
+    return prompt.then(reply.text(), CONTINUE).with(new ReplyShape.Text());
   }
 
   private Said silence(Answer.Unanswered unanswered) {

@@ -2,6 +2,7 @@ package io.aios.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.llm.Effort;
 import io.aios.llm.Prompt;
 import io.aios.llm.ReplyShape;
 import io.aios.llm.Turn;
@@ -58,6 +59,19 @@ class ConversationTest {
   }
 
   @Test
+  void asksAModelThatReasonedAllItsTokensAwayToReasonLess() {
+    var consult = new CannedConsult().thenCut("").then("done");
+
+    Said said = ask(consult, prompt.with(Effort.HIGH));
+
+    assertThat(said).isEqualTo(new Said.Complete("done"));
+    assertThat(consult.steps()).containsExactly("files-0", "files-0-more-1");
+    assertThat(consult.asked.getLast().prompt()).isEqualTo(prompt.with(Effort.LOW));
+    var mute = new CannedConsult().thenCut("").thenCut("");
+    assertThat(ask(mute, prompt.with(Effort.HIGH))).isEqualTo(new Said.Complete(""));
+  }
+
+  @Test
   void doesNotGoOnWithAReplyThatWantsToolsRun() {
     var consult = new CannedConsult().thenCut("one ").thenStrayed("two");
 
@@ -108,6 +122,10 @@ class ConversationTest {
   }
 
   private Said ask(CannedConsult consult) {
+    return ask(consult, prompt);
+  }
+
+  private static Said ask(CannedConsult consult, Prompt prompt) {
     return new Conversation(consult, InstantSource.fixed(NOW)).ask("files-0", Tier.ECONOMY, prompt);
   }
 
