@@ -13,7 +13,8 @@ import java.util.UUID;
  * account has spent.
  *
  * @param usage as the provider reported it; {@link TokenUsage#NONE} if it reported none. Of a call
- *     whose cost is an estimate it is what was reported before the call broke off
+ *     whose cost is an estimate it is what was reported before the call broke off, or, if it was
+ *     settled, our own estimate and marked as one
  * @param decision why this model was chosen, and what was unusual about the charge
  * @param milliseconds time from hold to charge
  */

@@ -134,16 +134,31 @@ public abstract class CallLineContract {
   @EnumSource
   void showsTheTierOfASettledCallAndWhatItsCostRestsOn(Basis basis) {
     CallKey key = key();
-    Reply reply = reply(List.of(), List.of());
+    TokenUsage usage = basis == Basis.ESTIMATED ? LedgerCast.FLEX.asEstimate() : LedgerCast.FLEX;
+    var reply = new Reply(LedgerCast.MODEL, "", StopReason.END, usage, Origin.MODEL);
 
     ledger.settle(granted(key, ONE), new Charge(reply, CENT, basis, ""));
 
     assertThat(ledger.calls(List.of(key.subject())))
         .singleElement()
         .satisfies(line -> {
-          assertThat(line.usage()).isEqualTo(LedgerCast.FLEX);
-          assertThat(line.ending()).isEqualTo(new Ending.Settled(StopReason.TOOLS, basis));
+          assertThat(line.usage()).isEqualTo(usage);
+          assertThat(line.ending()).isEqualTo(new Ending.Settled(StopReason.END, basis));
         });
+    assertThat(ledger.hold(request(key, ONE, project))).isEqualTo(new AlreadySettled(reply, CENT));
+  }
+
+  @Test
+  void showsASettledCallOfWhichNothingWasReported() {
+    CallKey key = key();
+    var reply = new Reply(LedgerCast.MODEL, "x", StopReason.END, TokenUsage.NONE, Origin.MODEL);
+
+    ledger.settle(granted(key, ONE), new Charge(reply, ONE, Basis.ESTIMATED, "nothing reported"));
+
+    assertThat(ledger.calls(List.of(key.subject())))
+        .extracting(CallLine::usage)
+        .containsExactly(TokenUsage.NONE);
+    assertThat(ledger.hold(request(key, ONE, project))).isEqualTo(new AlreadySettled(reply, ONE));
   }
 
   @Test

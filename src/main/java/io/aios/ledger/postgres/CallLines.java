@@ -53,7 +53,7 @@ class CallLines {
             row.getString("step"),
             row.getString("request_hash")),
         Columns.model(row),
-        Columns.usage(row),
+        isSettled(row) ? Columns.settledUsage(row) : Columns.usage(row),
         new Usd(row.getLong("cost_nanos")),
         ending(row),
         Columns.origin(row),
@@ -62,9 +62,13 @@ class CallLines {
         Duration.between(heldAt, endedAt).toMillis());
   }
 
+  private static boolean isSettled(ResultSet row) throws SQLException {
+    return row.getString("state").equals("SETTLED");
+  }
+
   private static Ending ending(ResultSet row) throws SQLException {
-    Basis basis = Basis.valueOf(row.getString("basis"));
-    return row.getString("state").equals("SETTLED")
+    Basis basis = Columns.basis(row);
+    return isSettled(row)
         ? new Ending.Settled(Columns.stop(row), basis)
         : new Ending.Kept(row.getString("reason"), basis);
   }

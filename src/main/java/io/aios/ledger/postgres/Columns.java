@@ -1,6 +1,7 @@
 package io.aios.ledger.postgres;
 
 import io.aios.ledger.AccountId;
+import io.aios.ledger.Basis;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.llm.Reply;
@@ -67,6 +68,19 @@ class Columns {
         ServiceTier.valueOf(tier));
   }
 
+  /**
+   * The usage of a settled call. Where its cost is an estimate although there is a usage, nobody
+   * reported that.
+   */
+  static TokenUsage settledUsage(ResultSet row) throws SQLException {
+    TokenUsage usage = usage(row);
+    return basis(row) == Basis.ESTIMATED && usage.total() > 0 ? usage.asEstimate() : usage;
+  }
+
+  static Basis basis(ResultSet row) throws SQLException {
+    return Basis.valueOf(row.getString("basis"));
+  }
+
   /** Adds the usage to a statement that names its parts as their columns are named. */
   static StatementSpec usage(StatementSpec statement, TokenUsage usage) {
     return statement
@@ -85,7 +99,7 @@ class Columns {
         ReplyJson.readCalls(row.getString("tool_calls")),
         ReplyJson.readReasoning(row.getString("reasoning")),
         stop(row),
-        usage(row),
+        settledUsage(row),
         origin(row));
   }
 }

@@ -109,7 +109,7 @@ class HoldStatement {
              c.left_nanos,
              c.others_nanos,
              p.provider, p.model, p.origin, p.stop_reason, p.reply, p.tool_calls, p.reasoning,
-             p.cost_nanos, p.uncached_input, p.cache_read, p.cache_write_short,
+             p.cost_nanos, p.basis, p.uncached_input, p.cache_read, p.cache_write_short,
              p.cache_write_long, p.output, p.service_tier
         from verdict v
         left join prior p on true
