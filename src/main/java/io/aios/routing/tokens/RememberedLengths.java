@@ -18,6 +18,9 @@ final class RememberedLengths {
   /** Characters of all texts that are remembered, at most 2 bytes each. */
   static final long MOST_REMEMBERED = 4_000_000;
 
+  /** Texts that are remembered: short ones take more memory than their characters. */
+  static final int MOST_TEXTS = 20_000;
+
   private static final int BYTES_PER_TOKEN = 2;
 
   private final TokenCounter counter;
@@ -71,7 +74,7 @@ final class RememberedLengths {
         characters += text.length();
       }
       var oldest = remembered.keySet().iterator();
-      while (characters > MOST_REMEMBERED) {
+      while (characters > MOST_REMEMBERED || remembered.size() > MOST_TEXTS) {
         characters -= oldest.next().length();
         oldest.remove();
       }

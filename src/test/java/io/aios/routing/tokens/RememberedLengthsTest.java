@@ -54,6 +54,20 @@ class RememberedLengthsTest {
   }
 
   @Test
+  void remembersSoManyTextsAndNoMoreHoweverShortTheyAre() {
+    for (int number = 0; number <= RememberedLengths.MOST_TEXTS; number++) {
+      lengths.of(Integer.toString(number));
+    }
+    int before = counts.get();
+
+    lengths.of("1");
+    assertThat(counts).hasValue(before);
+
+    lengths.of("0");
+    assertThat(counts).hasValue(before + 1);
+  }
+
+  @Test
   void doesNotRememberWhatIsLongerThanAllThatMayBe() {
     String endless = "x".repeat(4_000_001);
     lengths.of("text");
