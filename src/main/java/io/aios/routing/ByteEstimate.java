@@ -1,11 +1,10 @@
 package io.aios.routing;
 
 import io.aios.llm.Prompt;
-import io.aios.llm.Turn;
 
 /**
- * One token for every two bytes of UTF-8, and 16 for the frame of the instructions and of each
- * turn.
+ * One token for every two bytes of UTF-8, and 16 for the frame of the instructions, of each turn
+ * and of each tool.
  *
  * <p>Code and prose have 3.5 to 5 bytes a token, CSV and log files a little over 2, in every
  * script. Text without any structure, such as base64, can have fewer than 2: then the estimate is
@@ -18,11 +17,9 @@ public final class ByteEstimate implements TokenEstimate {
 
   @Override
   public long tokens(Prompt prompt, Offer offer) {
-    long bytes = bytes(prompt.instructions());
-    for (Turn turn : prompt.turns()) {
-      bytes += bytes(turn.text());
-    }
-    return Math.ceilDiv(bytes, BYTES_PER_TOKEN) + FRAME * (1L + prompt.turns().size());
+    long bytes = PromptTexts.of(prompt, offer).mapToLong(ByteEstimate::bytes).sum();
+    long frames = 1L + prompt.turns().size() + prompt.tools().size();
+    return Math.ceilDiv(bytes, BYTES_PER_TOKEN) + FRAME * frames;
   }
 
   /** Bytes in UTF-8; each half of a surrogate pair counts for two of the pair's four. */

@@ -3,6 +3,10 @@ package io.aios.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.llm.Prompt;
+import io.aios.llm.ReplyShape;
+import io.aios.llm.Tool;
+import io.aios.llm.ToolCall;
+import io.aios.llm.ToolResult;
 import io.aios.llm.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,6 +28,21 @@ class ByteEstimateTest {
     var prompt = new Prompt("abc", List.of(new Turn.User("d"), assistant(), user()), 1);
 
     assertThat(estimate.tokens(prompt, RoutingCast.CHEAP)).isEqualTo(64 + 3);
+  }
+
+  @Test
+  void countsToolsCallsAndResultsButNoSchemaThatTheModelIsNotHeldTo() {
+    var call = new ToolCall("1", "run", "x".repeat(97));
+    var result = new ToolResult("1", "y".repeat(100), false);
+    var prompt =
+        new Prompt("", List.of(new Turn.User("")), 1)
+            .then(
+                new Turn.Assistant("", List.of(call), List.of()),
+                new Turn.ToolResults(List.of(result)))
+            .with(List.of(new Tool("run", "d".repeat(47), "s".repeat(50))))
+            .with(new ReplyShape.Json("s", "j".repeat(100)));
+
+    assertThat(estimate.tokens(prompt, RoutingCast.CHEAP)).isEqualTo(5 * 16 + 150);
   }
 
   @ParameterizedTest

@@ -1,16 +1,11 @@
 package io.aios.routing.tokens;
 
-import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
-import io.aios.llm.ReplyShape;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.Tokenizer;
-import io.aios.llm.Tool;
-import io.aios.llm.ToolCall;
-import io.aios.llm.ToolResult;
-import io.aios.llm.Turn;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Offer;
+import io.aios.routing.PromptTexts;
 import io.aios.routing.TokenEstimate;
 
 /**
@@ -36,7 +31,7 @@ final class LearningEstimate implements TokenEstimate {
     if (offer.card().tokenizer() == Tokenizer.BYTES) {
       return bytes.tokens(prompt, offer);
     }
-    TextLength length = length(prompt, offer.model());
+    TextLength length = length(prompt, offer);
     double factor = factors.of(offer, length.isForeign());
     return (long) Math.ceil(length.tokens() * factor) + Frame.tokens(prompt, offer);
   }
@@ -47,7 +42,7 @@ final class LearningEstimate implements TokenEstimate {
     if (offer.card().tokenizer() == Tokenizer.BYTES || counted.prompt() == 0) {
       return;
     }
-    TextLength length = length(prompt, offer.model());
+    TextLength length = length(prompt, offer);
     if (length.tokens() >= FEWEST_TO_LEARN_FROM
         && length.characters() <= RememberedLengths.MOST_COUNTED) {
       long ofTexts = Math.max(0, counted.prompt() - Frame.tokens(prompt, offer));
@@ -55,43 +50,9 @@ final class LearningEstimate implements TokenEstimate {
     }
   }
 
-  private TextLength length(Prompt prompt, ModelId reader) {
-    TextLength sum = lengths.of(prompt.instructions());
-    for (Turn turn : prompt.turns()) {
-      sum = sum.plus(length(turn, reader));
-    }
-    for (Tool tool : prompt.tools()) {
-      sum = sum.plus(lengths.of(tool.name()));
-      sum = sum.plus(lengths.of(tool.description())).plus(lengths.of(tool.inputSchema()));
-    }
-    return switch (prompt.shape()) {
-      case ReplyShape.Text text -> sum;
-      case ReplyShape.Json json -> sum.plus(lengths.of(json.schema()));
-    };
-  }
-
-  /** Text by text and not joined, so that each is found among the remembered ones. */
-  private TextLength length(Turn turn, ModelId reader) {
-    return switch (turn) {
-      case Turn.User user -> lengths.of(user.text());
-      case Turn.Assistant assistant -> length(assistant, reader);
-      case Turn.ToolResults results ->
-          results.results().stream()
-              .map(ToolResult::text)
-              .map(lengths::of)
-              .reduce(TextLength.NONE, TextLength::plus);
-    };
-  }
-
-  /** Reasoning goes back to its writer only. */
-  private TextLength length(Turn.Assistant turn, ModelId reader) {
-    TextLength sum = lengths.of(turn.text());
-    for (ToolCall call : turn.calls()) {
-      sum = sum.plus(lengths.of(call.name())).plus(lengths.of(call.arguments()));
-    }
-    return turn.reasoning().stream()
-        .filter(reasoning -> reasoning.writer().equals(reader))
-        .map(reasoning -> lengths.of(reasoning.block()))
-        .reduce(sum, TextLength::plus);
+  private TextLength length(Prompt prompt, Offer reader) {
+    return PromptTexts.of(prompt, reader)
+        .map(lengths::of)
+        .reduce(TextLength.NONE, TextLength::plus);
   }
 }

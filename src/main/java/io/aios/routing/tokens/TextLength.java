@@ -18,7 +18,9 @@ record TextLength(long tokens, long characters, long foreign) {
 
   static TextLength of(String text, long tokens) {
     long foreign =
-        text.chars().filter(unit -> unit >= FIRST_FOREIGN && Character.isLetter(unit)).count();
+        text.codePoints()
+            .filter(point -> point >= FIRST_FOREIGN && Character.isLetter(point))
+            .count();
     return new TextLength(tokens, text.length(), foreign);
   }
 

@@ -63,6 +63,7 @@ class LearningEstimateTest {
 
     assertThat(estimate.tokens(prompt("ж".repeat(1_000)), offer)).isEqualTo(2_200 + 24);
     assertThat(estimate.tokens(prompt("価格".repeat(500)), offer)).isEqualTo(2_200 + 24);
+    assertThat(estimate.tokens(prompt("𠮷".repeat(500)), offer)).isEqualTo(2_200 + 24);
     assertThat(estimate.tokens(prompt("é→🦊".repeat(250)), offer)).isLessThan(2_200);
     assertThat(estimate.tokens(prompt("ж".repeat(100) + "x".repeat(900)), offer)).isLessThan(2_200);
   }
