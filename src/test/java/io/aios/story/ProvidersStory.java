@@ -12,8 +12,11 @@ import io.aios.testing.model.Bill.Delivery;
 import io.aios.testing.model.Bill.Line;
 import io.aios.testing.model.Consumption;
 import io.aios.testing.model.Fault;
+import io.aios.testing.model.LocalModel;
 import io.aios.testing.model.ModelServer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +44,32 @@ class ProvidersStory {
           3, Fault.OVERLOADED,
           4, Fault.CUT_BEFORE_END,
           6, Fault.CUT_IN_TEXT);
+
+  private static final String CATALOG =
+      """
+      catalog_version: "2026-11-23"
+      currency: USD
+      unit: per_1m_tokens
+      models:
+        - provider: ollama
+          id: "llama3.1:8b"
+          usable: false
+        - provider: ollama
+          id: "qwen3:8b"
+          price: {input: 0.0311, output: 0.0907}
+        - provider: ollama
+          id: "gpt-oss:20b"
+          tier: standard
+          price: {input: 0.0725, output: 0.2907}
+        - provider: ollama
+          id: "house-coder:120b"
+          tier: premium
+          origin: model
+          context_window: 131072
+          max_output: 32000
+          json_schema: true
+          price: {input: 0.4503, output: 1.8001}
+      """;
 
   @TempDir private Path logs;
 
@@ -73,9 +102,36 @@ class ProvidersStory {
     }
   }
 
+  /** Models that AIOS knows at no price, and one that it does not know; all have fractions. */
+  @Test
+  void aLocalServerBuildsItAtThePricesOfOnesOwnCatalog(Database database) throws IOException {
+    List<LocalModel> models =
+        List.of(
+            new LocalModel("qwen3:8b", "0.0311", "0.0907"),
+            new LocalModel("gpt-oss:20b", "0.0725", "0.2907"),
+            new LocalModel("house-coder:120b", "0.4503", "1.8001"));
+    Path catalog = Files.writeString(logs.resolve("models.yaml"), CATALOG);
+    var offering = new ModelServer.Offering(0, KEY, Duration.ZERO, FAULTS, models);
+    try (ModelServer server = ModelServer.start(offering);
+        NodeProcess node = startLocal(database, server.url() + "/ollama/v1", catalog)) {
+      String id = build(node.api());
+
+      Bill bill = server.bill();
+      assertThat(bill.lines())
+          .extracting(Line::model)
+          .containsOnly("qwen3:8b", "gpt-oss:20b", "house-coder:120b");
+      assertThat(bill.lines()).allMatch(line -> line.nanos() > 0);
+      assertThat(bill.lines(Delivery.CUT_AFTER_USAGE)).hasSize(1);
+      assertThat(bill.lines(Delivery.CUT)).hasSize(1);
+      assertBooked(database, id, bill);
+      assertCosts(node.api(), database, id);
+      assertKeyIsNowhere(node, database, id);
+    }
+  }
+
   @Test
   void tellsOfAReplyThatTakesLong(Database database) {
-    var slowly = new ModelServer.Offering(0, KEY, Duration.ofMillis(8), Map.of());
+    var slowly = new ModelServer.Offering(0, KEY, Duration.ofMillis(8), Map.of(), List.of());
     try (ModelServer server = ModelServer.start(slowly);
         NodeProcess node = start(database, "claude", server.url().toString())) {
       String id = build(node.api());
@@ -90,6 +146,15 @@ class ProvidersStory {
     List<String> settings = new ArrayList<>(database.arguments());
     settings.add("--aios.providers." + provider + ".api-key=" + KEY);
     settings.add("--aios.providers." + provider + ".base-url=" + url);
+    return NodeProcess.start(logs, settings);
+  }
+
+  private NodeProcess startLocal(Database database, String url, Path catalog) {
+    List<String> settings = new ArrayList<>(database.arguments());
+    settings.add("--aios.compatible.ollama.base-url=" + url);
+    settings.add("--aios.compatible.ollama.api-key=" + KEY);
+    settings.add("--aios.compatible.ollama.kind=ollama");
+    settings.add("--aios.routing.catalog=" + catalog);
     return NodeProcess.start(logs, settings);
   }
 

@@ -21,7 +21,10 @@ final class Assortment {
 
   private final Map<String, SoldModel> models = new TreeMap<>();
 
-  Assortment() {
+  /**
+   * @param local models of Ollama beside those of the facts, which cost nothing
+   */
+  Assortment(List<LocalModel> local) {
     YAMLMapper yaml =
         YAMLMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     try {
@@ -35,6 +38,7 @@ final class Assortment {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+    local.forEach(model -> models.put(model.id(), SoldModel.of(model)));
   }
 
   /** The model of that name at that provider. */

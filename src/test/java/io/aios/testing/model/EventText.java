@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A stream of named events while it is put together. */
+/** A stream of events while it is put together. */
 final class EventText {
 
   private static final int[] LENGTHS = {9, 24, 4, 31, 17};
@@ -20,6 +20,17 @@ final class EventText {
     text.append("event: ").append(event.path("type").asString());
     text.append("\ndata: ").append(event).append("\n\n");
     number++;
+  }
+
+  /** Adds an event without a name. */
+  void addUnnamed(ObjectNode event) {
+    text.append("data: ").append(event).append("\n\n");
+    number++;
+  }
+
+  /** Says that no event without a name follows. */
+  void end() {
+    text.append("data: [DONE]\n\n");
   }
 
   /** How many events there are. */

@@ -21,6 +21,11 @@ record ListPrice(
         price.path("output").decimalValue());
   }
 
+  /** A price of tokens that no cache makes cheaper. */
+  static ListPrice of(BigDecimal input, BigDecimal output) {
+    return new ListPrice(input, input, input, input, output);
+  }
+
   BigDecimal of(Consumption used) {
     return input
         .multiply(BigDecimal.valueOf(used.uncached()))

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sells completions over HTTP in the wire formats of Anthropic and OpenAI, streamed in small
- * pieces, and keeps the bill. Replies are the scripted author's; requests that the providers would
- * refuse are refused. Plain sockets, because a broken connection must look like one.
+ * Sells completions over HTTP in the wire formats of Anthropic, OpenAI and Ollama, streamed in
+ * small pieces, and keeps the bill. Replies are the scripted author's; requests that the providers
+ * would refuse are refused. Plain sockets, because a broken connection must look like one.
  */
 public final class ModelServer implements AutoCloseable {
 
@@ -30,6 +31,7 @@ public final class ModelServer implements AutoCloseable {
   private final Bill bill = new Bill();
   private final Dialect claude;
   private final Dialect openAi;
+  private final OllamaDialect ollama;
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -41,25 +43,30 @@ public final class ModelServer implements AutoCloseable {
    * @param key the only one that is accepted
    * @param pace how long it waits after each piece of a stream
    * @param faults by the number of the call for a completion, from 1
+   * @param local models that are sold as a local server does
    */
-  public record Offering(int port, String key, Duration pace, Map<Integer, Fault> faults) {
+  public record Offering(
+      int port, String key, Duration pace, Map<Integer, Fault> faults, List<LocalModel> local) {
 
     public Offering {
       faults = Map.copyOf(faults);
+      local = List.copyOf(local);
     }
   }
 
   private ModelServer(Offering offering, ServerSocket socket) {
     this.offering = offering;
     this.socket = socket;
-    Shop shop = new Shop(new Assortment(), new Author(), new PromptCache(), bill, offering.key());
+    Assortment assortment = new Assortment(offering.local());
+    Shop shop = new Shop(assortment, new Author(), new PromptCache(), bill, offering.key());
     this.claude = new ClaudeDialect(shop, InstantSource.system());
     this.openAi = new OpenAiDialect(shop);
+    this.ollama = new OllamaDialect(shop);
   }
 
   /** Starts a server that answers at once, but for these faults. */
   public static ModelServer start(String key, Map<Integer, Fault> faults) {
-    return start(new Offering(0, key, Duration.ZERO, faults));
+    return start(new Offering(0, key, Duration.ZERO, faults, List.of()));
   }
 
   public static ModelServer start(Offering offering) {
@@ -73,7 +80,10 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  /** The base URL for Anthropic's interface; {@code /v1} below it is OpenAI's. */
+  /**
+   * The base URL for Anthropic's interface; {@code /v1} below it is OpenAI's, and {@code
+   * /ollama/v1} is Ollama's.
+   */
   public URI url() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
@@ -140,17 +150,17 @@ public final class ModelServer implements AutoCloseable {
   }
 
   private HttpAnswer answer(HttpCall call) {
-    boolean isClaude = call.path().startsWith("/v1/messages") || call.has("anthropic-version");
-    Dialect dialect = isClaude ? claude : openAi;
+    Dialect dialect = dialect(call);
     try {
       return switch (call.method() + " " + call.path()) {
-        case "POST /v1/messages", "POST /v1/responses" -> {
+        case "POST /v1/messages", "POST /v1/responses", "POST /ollama/v1/chat/completions" -> {
           int number = calls.incrementAndGet();
           yield dialect.complete(call, number, offering.faults().getOrDefault(number, Fault.NONE));
         }
         case "POST /v1/messages/count_tokens", "POST /v1/responses/input_tokens" ->
             dialect.count(call);
-        case "GET /v1/models" -> dialect.models(call);
+        case "GET /v1/models", "GET /ollama/v1/models" -> dialect.models(call);
+        case "GET /ollama/api/version" -> ollama.version();
         default -> throw new Complaint(404, "not_found_error", "", "Not found: " + call.path());
       };
     } catch (Complaint complaint) {
@@ -159,5 +169,13 @@ public final class ModelServer implements AutoCloseable {
       return dialect.turnDown(
           new Complaint(500, "api_error", "server_error", "The test server broke: " + bug));
     }
+  }
+
+  private Dialect dialect(HttpCall call) {
+    if (call.path().startsWith("/ollama/")) {
+      return ollama;
+    }
+    boolean isClaude = call.path().startsWith("/v1/messages") || call.has("anthropic-version");
+    return isClaude ? claude : openAi;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aios.llm.http.Fixture;
 import io.aios.testing.model.Bill.Delivery;
 import io.aios.testing.model.Bill.Line;
+import io.aios.testing.model.ModelServer.Offering;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,9 +37,11 @@ class ModelServerTest {
       "<template name=\"web-app\">\nguidance\n</template>\n<brief name=\"Größe\">\nBuild a Todo app"
           + " with due dates\n</brief>\n<deliver>specification</deliver>\n";
 
+  private static final List<LocalModel> LOCAL = List.of(new LocalModel("house:8b", "0.3", "0.7"));
+
   private final Map<Integer, Fault> faults = new HashMap<>();
   private final HttpClient http = HttpClient.newHttpClient();
-  private ModelServer server = ModelServer.start(KEY, faults);
+  private ModelServer server = start();
 
   @AfterEach
   void stop() {
@@ -109,14 +113,76 @@ class ModelServerTest {
   }
 
   @Test
+  void streamsAChatAndBillsWhatItReports() throws Exception {
+    String stream = ollama(ollamaBody()).body();
+
+    List<JsonNode> chunks = chunks(stream);
+    var text = new StringBuilder();
+    chunks.forEach(chunk ->
+        text.append(chunk.path("choices").path(0).path("delta").path("content").asString("")));
+    JsonNode usage = chunks.getLast().path("usage");
+    Line line = server.bill().lines().getFirst();
+    assertThat(stream).endsWith("data: [DONE]\n\n");
+    assertThat(text).contains("<file path=\"contract/openapi.yaml\">").contains("Größe");
+    assertThat(line.used().prompt()).isEqualTo(usage.path("prompt_tokens").asLong());
+    assertThat(line.used().output()).isEqualTo(usage.path("completion_tokens").asLong());
+    assertThat(line.usd())
+        .isEqualByComparingTo(
+            dollars(line.used().uncached(), "0.3").add(dollars(line.used().output(), "0.7")));
+  }
+
+  @Test
+  void tellsTheUsageOfAChatOnlyIfItIsAskedTo() throws Exception {
+    ObjectNode body = ollamaBody();
+    body.remove("stream_options");
+
+    assertThat(ollama(body).body()).contains("[DONE]").doesNotContain("usage");
+  }
+
+  @Test
+  void isBusyWithAChatAsOllamaIs() throws Exception {
+    faults.putAll(Map.of(1, Fault.RATE_LIMITED, 2, Fault.OVERLOADED, 3, Fault.ERROR_IN_TEXT));
+    restart();
+
+    for (int busy = 0; busy < 2; busy++) {
+      HttpResponse<String> answer = ollama(ollamaBody());
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("server busy").contains("\"code\":null");
+    }
+    assertThat(ollama(ollamaBody()).body()).contains("api_error").doesNotContain("[DONE]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"max_completion_tokens\":100}', max_completion_tokens",
+    "'{\"max_tokens\":null}', has no end",
+    "'{\"store\":false}', store",
+    "'{\"messages\":[]}', nothing to answer",
+    "'{\"messages\":[{\"role\":\"developer\",\"content\":\"So\"}]}', developer",
+    "'{\"model\":\"llama9\"}', try pulling it first"
+  })
+  void refusesAChatRequestThatOllamaWouldMisread(String change, String reason) throws Exception {
+    ObjectNode body = ollamaBody();
+    body.setAll((ObjectNode) JSON.readTree(change));
+
+    HttpResponse<String> answer = ollama(body);
+
+    assertThat(answer.statusCode()).isIn(400, 404);
+    assertThat(answer.body()).contains(reason);
+    assertThat(server.bill().lines()).isEmpty();
+  }
+
+  @Test
   void saysNothingThatTheRecordedAnswersDoNotSay() throws Exception {
     List<JsonNode> recorded = events(recorded("anthropic/messages-stream-thinking-tool-use"));
     recorded.addAll(events(recorded("openai-responses/responses-stream-text")));
     Map<String, Set<String>> known = new HashMap<>();
+    recorded.addAll(chunks(recorded("openai-compatible/ollama-stream-reasoning-usage")));
     recorded.forEach(event -> places(event, type(event), known));
 
     List<JsonNode> spoken = events(claude(claudeBody(true)));
     spoken.addAll(events(openAi(openAiBody())));
+    spoken.addAll(chunks(ollama(ollamaBody()).body()));
 
     for (JsonNode event : spoken) {
       Map<String, Set<String>> own = new HashMap<>();
@@ -290,7 +356,11 @@ class ModelServerTest {
 
   private void restart() {
     server.close();
-    server = ModelServer.start(KEY, faults);
+    server = start();
+  }
+
+  private ModelServer start() {
+    return ModelServer.start(new Offering(0, KEY, Duration.ZERO, faults, LOCAL));
   }
 
   private static ObjectNode claudeBody(boolean stream) {
@@ -308,6 +378,19 @@ class ModelServerTest {
     body.putArray("include").add("reasoning.encrypted_content");
     body.put("input", BRIEF);
     return body;
+  }
+
+  private static ObjectNode ollamaBody() {
+    ObjectNode body = JSON.createObjectNode().put("model", "house:8b").put("max_tokens", 16_000);
+    body.put("stream", true).putObject("stream_options").put("include_usage", true);
+    body.putArray("messages")
+        .add(JSON.createObjectNode().put("role", "system").put("content", "# Agent: CTO\nWrite.\n"))
+        .add(JSON.createObjectNode().put("role", "user").put("content", BRIEF));
+    return body;
+  }
+
+  private HttpResponse<String> ollama(ObjectNode body) throws Exception {
+    return post("/ollama/v1/chat/completions", body.toString(), "Accept", "*/*");
   }
 
   private HttpResponse<String> claude(ObjectNode body) throws Exception {
@@ -342,6 +425,11 @@ class ModelServerTest {
             .filter(line -> line.startsWith("data: "))
             .map(line -> JSON.readTree(line.substring(6)))
             .toList());
+  }
+
+  /** The events of a stream without names; all but the one that says that it ends. */
+  private static List<JsonNode> chunks(String stream) {
+    return events(stream.replace("data: [DONE]\n", ""));
   }
 
   private static String claudeText(List<JsonNode> events) {

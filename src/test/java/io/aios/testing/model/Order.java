@@ -16,7 +16,8 @@ record Order(SoldModel model, Prompt prompt, List<Passage> passages, Set<Wish> w
   enum Wish {
     STREAM,
     THINK,
-    SHOW_THOUGHTS
+    SHOW_THOUGHTS,
+    SHOW_USAGE
   }
 
   Order {

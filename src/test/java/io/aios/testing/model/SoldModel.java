@@ -34,6 +34,8 @@ record SoldModel(
   /** Claude's tokenizer is not published: it is said to make about 30 % more tokens. */
   private static final double CLAUDE = 1.3;
 
+  private static final long LOCAL_WINDOW = 131_072;
+
   static SoldModel of(JsonNode facts) {
     ListPrice usual = ListPrice.of(facts.path("price"));
     JsonNode above = facts.path("price_above");
@@ -41,7 +43,7 @@ record SoldModel(
     facts.path("effort").forEach(effort -> efforts.add(effort.asString()));
     return new SoldModel(
         facts.path("id").asString(),
-        facts.path("provider").asString(),
+        facts.path(facts.path("server").isString() ? "server" : "provider").asString(),
         facts.path("thinking").asString("none"),
         efforts,
         facts.path("min_cacheable_tokens").asLong(1024),
@@ -50,6 +52,21 @@ record SoldModel(
         usual,
         above.isObject() ? above.path("threshold").asLong() : Long.MAX_VALUE,
         above.isObject() ? ListPrice.of(above) : usual);
+  }
+
+  static SoldModel of(LocalModel model) {
+    ListPrice price = ListPrice.of(model.input(), model.output());
+    return new SoldModel(
+        model.id(),
+        OllamaReader.PROVIDER,
+        "always",
+        Set.of(),
+        Long.MAX_VALUE,
+        LOCAL_WINDOW,
+        LOCAL_WINDOW,
+        price,
+        Long.MAX_VALUE,
+        price);
   }
 
   boolean isClaude() {
