@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -37,7 +38,7 @@ final class ServerSettings {
    */
   static List<Server> read(Environment environment) {
     return Binder.get(environment)
-        .bind(PREFIX, Bindable.mapOf(String.class, ServerProperties.class), strict())
+        .bind(PREFIX, Bindable.mapOf(String.class, ServerProperties.class), strict(environment))
         .orElseGet(Map::of)
         .entrySet()
         .stream()
@@ -46,18 +47,22 @@ final class ServerSettings {
         .toList();
   }
 
-  private static BindHandler strict() {
+  private static BindHandler strict(Environment environment) {
     return new WholeMap(
-        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()),
+        Variables.of(environment));
   }
 
-  /** Checks what no server can know of itself: its name, and the others. */
+  /** Checks what no server can know of itself: its name, the others, and what belongs to none. */
   private static final class WholeMap extends AbstractBindHandler {
 
     private static final ConfigurationPropertyName WHOLE = ConfigurationPropertyName.of(PREFIX);
 
-    private WholeMap(BindHandler parent) {
+    private final Variables variables;
+
+    private WholeMap(BindHandler parent, Variables variables) {
       super(parent);
+      this.variables = variables;
     }
 
     @Override
@@ -65,6 +70,21 @@ final class ServerSettings {
         ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
       Object checked = super.onSuccess(name, target, context, result);
       return name.equals(WHOLE) && checked instanceof Map<?, ?> servers ? sound(servers) : checked;
+    }
+
+    @Override
+    public void onFinish(
+        ConfigurationPropertyName name,
+        Bindable<?> target,
+        BindContext context,
+        @Nullable Object result)
+        throws Exception {
+      super.onFinish(name, target, context, result);
+      if (name.equals(WHOLE)) {
+        Map<?, ?> servers = result instanceof Map<?, ?> bound ? bound : Map.of();
+        variables.requireOf(
+            servers.keySet().stream().map(String::valueOf).collect(Collectors.toSet()));
+      }
     }
   }
 

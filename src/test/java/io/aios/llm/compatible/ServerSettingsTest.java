@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,6 +170,40 @@ class ServerSettingsTest {
             () -> ServerSettings.read(environment(Map.of("AIOS_COMPATIBLE_VLLM_KIND", "vllm"))))
         .isInstanceOf(BindException.class)
         .satisfies(failure -> assertThat(reason(failure)).startsWith("vllm needs a base-url"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AIOS_COMPATIBLE_MY_LLM_BASE_URL",
+        "AIOS_COMPATIBLE_OLLAMA_TOKEN",
+        "AIOS_COMPATIBLE_BASE_URL",
+      })
+  void refusesAVariableThatSaysNothing(String variable) {
+    for (Map<String, Object> others :
+        List.<Map<String, Object>>of(Map.of(), Map.of("AIOS_COMPATIBLE_OLLAMA_BASE_URL", OLLAMA))) {
+      Map<String, Object> variables = new HashMap<>(others);
+      variables.put(variable, "http://secret/v1");
+
+      assertThatThrownBy(() -> ServerSettings.read(environment(variables)))
+          .isInstanceOf(BindException.class)
+          .satisfies(failure ->
+              assertThat(reason(failure))
+                  .startsWith(variable + " is not understood")
+                  .doesNotContain("secret"));
+    }
+  }
+
+  @Test
+  void readsAVariableInAnySpellingThatCounts() {
+    StandardEnvironment environment =
+        environment(
+            Map.of(
+                "AIOS_COMPATIBLE_OLLAMA_BASEURL", OLLAMA,
+                "AIOS_COMPATIBLE_OLLAMA_WITHOUT_0_", "grammar",
+                "AIOS_COMPATIBLE_VLLM_BASE_URL", ""));
+
+    assertThat(ServerSettings.read(environment)).extracting(Server::name).containsExactly("ollama");
   }
 
   @Test
