@@ -4,7 +4,6 @@ import io.aios.llm.Reply;
 import io.aios.money.Usd;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How an {@link Ask} ended. */
 public sealed interface Answer {
@@ -29,18 +28,9 @@ public sealed interface Answer {
       obstacles = List.copyOf(obstacles);
     }
 
-    private static final int TOLD = 20;
-
-    /** The obstacles in one sentence; the first twenty if there are more. */
+    /** The obstacles in one sentence; models with the same one are counted. */
     public String reason() {
-      if (obstacles.isEmpty()) {
-        return "no model is configured";
-      }
-      String first =
-          obstacles.stream().limit(TOLD).map(Obstacle::toString).collect(Collectors.joining("; "));
-      return obstacles.size() <= TOLD
-          ? first
-          : first + "; and " + (obstacles.size() - TOLD) + " more";
+      return obstacles.isEmpty() ? "no model is configured" : Reasons.of(obstacles);
     }
   }
 

@@ -1,9 +1,15 @@
 package io.aios.routing;
 
 import io.aios.llm.ModelFailure;
+import io.aios.routing.Answer.Obstacle;
 import io.aios.routing.Ranking.Candidate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why things went as they did, in words for a person. */
 final class Reasons {
@@ -12,6 +18,8 @@ final class Reasons {
   private static final int LONGEST_DECISION = 1_900;
 
   private static final int LONGEST_DETAIL = 500;
+
+  private static final int MOST_TOLD = 20;
 
   private Reasons() {}
 
@@ -26,19 +34,60 @@ final class Reasons {
                 candidate.promptTokens(),
                 ask.tier());
     if (!ranking.excluded().isEmpty()) {
-      decision +=
-          ranking.excluded().stream()
-              .map(Answer.Obstacle::toString)
-              .collect(
-                  Collectors.joining("; ", "; " + ranking.excluded().size() + " excluded: ", ""));
+      decision += "; " + ranking.excluded().size() + " excluded: " + of(ranking.excluded());
     }
     return cut(decision, LONGEST_DECISION);
   }
 
-  /** What kind of failure it was, and its detail. */
+  /**
+   * What was in the way of models; those that share their reason with two more are only counted,
+   * and told last.
+   */
+  static String of(List<Obstacle> obstacles) {
+    Map<String, List<Obstacle>> groups =
+        obstacles.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Obstacle::reason, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+    Stream<String> single =
+        obstacles.stream()
+            .filter(obstacle -> !isCounted(groups.get(obstacle.reason())))
+            .map(Obstacle::toString);
+    Stream<String> counted =
+        groups.values().stream()
+            .filter(Reasons::isCounted)
+            .map(group -> "each of " + group.size() + " models: " + group.getFirst().reason());
+    List<String> all = Stream.concat(single, counted).toList();
+    String told = all.stream().limit(MOST_TOLD).collect(Collectors.joining("; "));
+    return all.size() <= MOST_TOLD ? told : told + "; and " + (all.size() - MOST_TOLD) + " more";
+  }
+
+  private static boolean isCounted(@Nullable List<Obstacle> group) {
+    return group != null && group.size() > 2;
+  }
+
+  /** What kind of failure it was, its detail, and what a person can do where only one can. */
   static String of(ModelFailure failure) {
     String kind = failure.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-    return kind.toLowerCase(Locale.ROOT) + ": " + cut(failure.detail(), LONGEST_DETAIL);
+    String detail = cut(failure.detail(), LONGEST_DETAIL);
+    return kind.toLowerCase(Locale.ROOT) + ": " + detail + advice(failure);
+  }
+
+  private static String advice(ModelFailure failure) {
+    return switch (failure) {
+      case ModelFailure.Unauthorised unauthorised -> " (correct the key of this provider)";
+      case ModelFailure.QuotaExhausted exhausted ->
+          " (pay in, or raise the limit, at this provider)";
+      case ModelFailure.RateLimited limited -> "";
+      case ModelFailure.Overloaded overloaded -> "";
+      case ModelFailure.TimedOut timedOut -> "";
+      case ModelFailure.Interrupted interrupted -> "";
+      case ModelFailure.Refused refused -> "";
+      case ModelFailure.TooLong tooLong -> "";
+      case ModelFailure.NotOffered notOffered -> "";
+      case ModelFailure.Rejected rejected -> "";
+      case ModelFailure.Unavailable unavailable -> "";
+    };
   }
 
   private static String cut(String text, int longest) {

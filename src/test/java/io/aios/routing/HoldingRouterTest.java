@@ -62,6 +62,38 @@ class HoldingRouterTest extends RouterStage {
   }
 
   @Test
+  void countsModelsThatAreExcludedForTheSameReason() {
+    open("1");
+    var catalog =
+        new Catalog(
+            List.of(
+                RoutingCast.offer("one/a", Tier.ECONOMY, "0", "0"),
+                RoutingCast.offer("one/b", Tier.ECONOMY, "0", "0"),
+                RoutingCast.offer("one/c", Tier.ECONOMY, "0", "0"),
+                RoutingCast.offer("one/d", Tier.STANDARD, "0", "0")));
+    var policy = new CostPolicy(new ByteEstimate(), Set.of("one"));
+
+    assertThat(
+            router(catalog, policy, ledger, steady(), one)
+                .ask(ask(Tier.PREMIUM), gate, Listener.NONE))
+        .asInstanceOf(type(Unanswered.class))
+        .extracting(Unanswered::reason)
+        .isEqualTo(
+            "one/d: its tier STANDARD is below PREMIUM;"
+                + " each of 3 models: its tier ECONOMY is below PREMIUM");
+  }
+
+  @Test
+  void saysWhoCanMendARefusedKey() {
+    one.fails(new Unauthorised("401"));
+    two.fails(new QuotaExhausted("402"));
+
+    assertThat(unanswered("1").reason())
+        .contains("unauthorised: 401 (correct the key of this provider)")
+        .contains("quota exhausted: 402 (pay in, or raise the limit, at this provider)");
+  }
+
+  @Test
   void paysTheSameAskOnce() {
     answered("1");
 
