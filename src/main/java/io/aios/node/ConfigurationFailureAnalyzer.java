@@ -1,5 +1,6 @@
 package io.aios.node;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.NullMarked;
@@ -15,6 +16,7 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
@@ -73,9 +75,24 @@ final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<BindExc
     return origin == null ? "" : " (" + origin + ")";
   }
 
-  private static String reason(BindException failure) {
+  private String reason(BindException failure) {
+    var unconverted = findCause(failure, ConversionFailedException.class);
+    if (unconverted != null && unconverted.getTargetType().getType().isEnum()) {
+      return "it must be " + constants(unconverted.getTargetType().getType());
+    }
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private static String constants(Class<?> type) {
+    List<String> names =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   private static String kebab(String field) {

@@ -38,6 +38,17 @@ class RefusedStartTest {
   }
 
   @Test
+  void unknownWordIsOneSentenceThatNamesTheKnownOnes(CapturedOutput output) {
+    assertThatThrownBy(() -> start("--aios.node.roles=worker,secret"));
+
+    assertOneSentence(
+        output,
+        "AIOS did not start: .*aios.node.roles.* is not valid:"
+            + " it must be gateway, orchestrator or worker; .*");
+    assertThat(output).doesNotContain("secret");
+  }
+
+  @Test
   void usedPortIsOneSentence(CapturedOutput output) throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> start("--server.port=" + other.getLocalPort()));

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,13 @@ record Place(String file, String path) {
         return constant;
       }
     }
-    throw failure("does not know " + wanted);
+    throw failure("does not know " + wanted + ", only " + written(type));
+  }
+
+  private static <E extends Enum<E>> String written(Class<E> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   LocalDate date(String text) {
