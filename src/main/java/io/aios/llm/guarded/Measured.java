@@ -21,12 +21,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Remembers how the calls to a provider went. Calls that we broke off ourselves say nothing about
  * it and are left out.
  */
 final class Measured implements Observed {
+
+  private static final Logger log = LoggerFactory.getLogger(Measured.class);
 
   /** A provider that was used a minute ago needs no check. */
   private static final Duration IDLE = Duration.ofSeconds(60);
@@ -82,6 +86,7 @@ final class Measured implements Observed {
   @Override
   public Health check() {
     Health health = provider.check();
+    Checkup before = checkup;
     checkup =
         switch (health) {
           case Health.Reachable(int offered, Duration took) ->
@@ -89,7 +94,25 @@ final class Measured implements Observed {
           case Health.Unreachable(ModelFailure failure) ->
               new Checkup.Failed(Mishap.of(failure, now()));
         };
+    tell(before, checkup);
     return health;
+  }
+
+  /** Once when it stops answering, once when the reason changes, and once when it is back. */
+  private void tell(Checkup before, Checkup now) {
+    switch (now) {
+      case Checkup.Failed(Mishap mishap) when !isSame(before, mishap) ->
+          log.warn("{} failed its check: {}: {}", name(), mishap.kind(), mishap.detail());
+      case Checkup.Passed passed when before instanceof Checkup.Failed ->
+          log.info("{} passes its check again", name());
+      case Checkup.Failed known -> {}
+      case Checkup.Passed well -> {}
+      case Checkup.Never never -> {}
+    }
+  }
+
+  private static boolean isSame(Checkup before, Mishap mishap) {
+    return before instanceof Checkup.Failed(Mishap known) && known.kind().equals(mishap.kind());
   }
 
   @Override

@@ -21,6 +21,7 @@ final class ActingProvider implements Provider {
 
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger checks = new AtomicInteger();
+  private volatile Health health = new Health.Reachable(12, Duration.ofMillis(80));
   private volatile Act act = (model, listener) -> GuardCast.replied(model);
 
   /** What a call does. */
@@ -41,6 +42,11 @@ final class ActingProvider implements Provider {
 
   void replies() {
     does((model, listener) -> GuardCast.replied(model));
+  }
+
+  /** From now on, each check says this. */
+  void feels(Health next) {
+    health = next;
   }
 
   int calls() {
@@ -75,7 +81,7 @@ final class ActingProvider implements Provider {
   @Override
   public Health check() {
     checks.incrementAndGet();
-    return new Health.Reachable(12, Duration.ofMillis(80));
+    return health;
   }
 
   @Override

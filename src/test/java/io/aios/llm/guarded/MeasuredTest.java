@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.llm.BreakerState;
 import io.aios.llm.Delta;
+import io.aios.llm.Health;
 import io.aios.llm.Listener;
 import io.aios.llm.Mishap;
 import io.aios.llm.ModelFailure;
@@ -14,7 +15,11 @@ import io.aios.llm.ProviderStatus;
 import io.aios.llm.ProviderStatus.Checkup;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class MeasuredTest {
 
   private final SettableTime time = new SettableTime();
@@ -107,6 +112,25 @@ class MeasuredTest {
     time.pass(Duration.ofSeconds(2));
     guarded.checkIfIdle();
     assertThat(acme.checks()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsOnceThatAProviderFailsItsCheckAndOnceThatItIsBack(CapturedOutput output) {
+    guarded.check();
+    acme.feels(new Health.Unreachable(new ModelFailure.Unauthorised("401 first")));
+    guarded.check();
+    acme.feels(new Health.Unreachable(new ModelFailure.Unauthorised("401 second")));
+    guarded.check();
+    acme.feels(new Health.Reachable(12, Duration.ofMillis(80)));
+    guarded.check();
+    guarded.check();
+
+    assertThat(output.toString().lines().filter(line -> line.contains("acme")))
+        .hasSize(2)
+        .anyMatch(line ->
+            line.contains("WARN")
+                && line.endsWith("acme failed its check: Unauthorised: 401 first"))
+        .anyMatch(line -> line.contains("INFO") && line.endsWith("acme passes its check again"));
   }
 
   @Test
