@@ -13,6 +13,9 @@ import java.util.TreeSet;
  * The cheapest model that is capable enough comes first: offers are ranked by the most that this
  * very ask can cost at list price, then by tier, then by name.
  *
+ * <p>Where no model of the asked tier is configured, the best tier that is has to do: whoever has
+ * only a small local model gets its work, verified like any other, rather than none.
+ *
  * <p>Price for the whole ask and not price per token, because the shares of input and output differ
  * from ask to ask and models are dear in different parts.
  */
@@ -45,12 +48,13 @@ public final class CostPolicy implements RoutingPolicy {
     var candidates = new ArrayList<Candidate>();
     var excluded = new ArrayList<Answer.Obstacle>();
     var absent = new TreeSet<String>();
+    Tier needed = needed(ask, catalog, today);
     for (Offer offer : catalog.offers()) {
       if (!providers.contains(offer.model().provider())) {
         absent.add(offer.model().provider());
         continue;
       }
-      List<String> reasons = against(offer, ask, today);
+      List<String> reasons = against(offer, ask.prompt(), needed, today);
       long promptTokens = reasons.isEmpty() ? estimate.tokens(ask.prompt(), offer) : 0;
       if (reasons.isEmpty()) {
         reasons = tooLong(offer, ask.prompt(), promptTokens);
@@ -66,6 +70,17 @@ public final class CostPolicy implements RoutingPolicy {
     return new Ranking(candidates, excluded);
   }
 
+  /** The asked tier, or the best that can be had if that is lower. */
+  private Tier needed(Ask ask, Catalog catalog, LocalDate today) {
+    return catalog.offers().stream()
+        .filter(offer -> providers.contains(offer.model().provider()))
+        .filter(offer -> against(offer, ask.prompt(), Tier.ECONOMY, today).isEmpty())
+        .map(Offer::tier)
+        .max(Comparator.naturalOrder())
+        .filter(best -> best.compareTo(ask.tier()) < 0)
+        .orElse(ask.tier());
+  }
+
   private static Candidate candidate(
       Offer offer, Prompt prompt, long promptTokens, LocalDate today) {
     return new Candidate(
@@ -73,11 +88,11 @@ public final class CostPolicy implements RoutingPolicy {
   }
 
   /** All that speaks against an offer before its tokens are counted. */
-  private static List<String> against(Offer offer, Ask ask, LocalDate today) {
+  private static List<String> against(Offer offer, Prompt prompt, Tier needed, LocalDate today) {
     var reasons = new ArrayList<String>();
-    int wanted = ask.prompt().maxOutputTokens();
-    if (offer.tier().compareTo(ask.tier()) < 0) {
-      reasons.add("its tier " + offer.tier() + " is below " + ask.tier());
+    int wanted = prompt.maxOutputTokens();
+    if (offer.tier().compareTo(needed) < 0) {
+      reasons.add("its tier " + offer.tier() + " is below " + needed);
     }
     if (wanted > offer.maxOutput()) {
       reasons.add("it writes at most " + offer.maxOutput() + " tokens of " + wanted);
@@ -89,7 +104,7 @@ public final class CostPolicy implements RoutingPolicy {
     } else if (!offer.prices().hasPriceOn(today)) {
       reasons.add("it has no price yet");
     }
-    if (!ask.prompt().tools().isEmpty() && !offer.card().tools()) {
+    if (!prompt.tools().isEmpty() && !offer.card().tools()) {
       reasons.add("it cannot use tools");
     }
     return reasons;

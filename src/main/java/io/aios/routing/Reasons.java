@@ -33,6 +33,9 @@ final class Reasons {
                 candidate.hold(),
                 candidate.promptTokens(),
                 ask.tier());
+    if (candidate.offer().tier().compareTo(ask.tier()) < 0) {
+      decision += ", but the best that is configured is " + candidate.offer().tier();
+    }
     if (!ranking.excluded().isEmpty()) {
       decision += "; " + ranking.excluded().size() + " excluded: " + of(ranking.excluded());
     }

@@ -16,6 +16,7 @@ import io.aios.routing.Answer.Obstacle;
 import io.aios.routing.Ranking.Candidate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -79,6 +80,20 @@ class CostPolicyTest {
         .containsExactly(
             new Obstacle("one/solid", "its tier STANDARD is below PREMIUM"),
             new Obstacle("one/cheap", "its tier ECONOMY is below PREMIUM"));
+  }
+
+  @Test
+  void makesDoWithTheBestTierThereIs() {
+    Offer small = offer("one/small", Tier.ECONOMY, "1", "5");
+    Offer solid = offer("one/solid", Tier.STANDARD, "2", "10");
+    Offer elsewhere = offer("none/large", Tier.PREMIUM, "3", "15");
+    var catalog = new Catalog(List.of(small, solid, elsewhere));
+
+    Ranking ranking = policy.rank(ask(Tier.PREMIUM), catalog, RoutingCast.TODAY);
+
+    assertThat(offers(ranking)).containsExactly(solid);
+    assertThat(ranking.excluded())
+        .contains(new Obstacle("one/small", "its tier ECONOMY is below STANDARD"));
   }
 
   @Test
@@ -156,7 +171,7 @@ class CostPolicyTest {
       assertThat(ranking.candidates())
           .isSortedAccordingTo((one, other) -> one.hold().compareTo(other.hold()))
           .allSatisfy(candidate -> {
-            assertThat(candidate.offer().tier()).isGreaterThanOrEqualTo(asked);
+            assertThat(candidate.offer().tier()).isGreaterThanOrEqualTo(reachable(asked, catalog));
             assertThat(candidate.offer().model().provider()).isIn("one", "two");
             assertThat(candidate.offer().maxOutput()).isGreaterThanOrEqualTo(1_000);
             assertThat(candidate.offer().contextWindow()).isGreaterThanOrEqualTo(1_516);
@@ -166,6 +181,15 @@ class CostPolicyTest {
       assertThat(policy.rank(ask(asked), new Catalog(shuffled), RoutingCast.TODAY).candidates())
           .isEqualTo(ranking.candidates());
     }
+  }
+
+  private static Tier reachable(Tier asked, Catalog catalog) {
+    return catalog.offers().stream()
+        .filter(offer -> !offer.model().provider().equals("none") && offer.maxOutput() >= 1_000)
+        .map(Offer::tier)
+        .max(Comparator.naturalOrder())
+        .filter(best -> best.compareTo(asked) < 0)
+        .orElse(asked);
   }
 
   /** What a ranking has one line for: a model, or a provider that is not there. */

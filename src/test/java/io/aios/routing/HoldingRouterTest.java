@@ -72,15 +72,14 @@ class HoldingRouterTest extends RouterStage {
                 RoutingCast.offer("one/c", Tier.ECONOMY, "0", "0"),
                 RoutingCast.offer("one/d", Tier.STANDARD, "0", "0")));
     var policy = new CostPolicy(new ByteEstimate(), Set.of("one"));
+    one.fails(new Refused("no", TokenUsage.NONE));
 
     assertThat(
             router(catalog, policy, ledger, steady(), one)
                 .ask(ask(Tier.PREMIUM), gate, Listener.NONE))
         .asInstanceOf(type(Unanswered.class))
         .extracting(Unanswered::reason)
-        .isEqualTo(
-            "one/d: its tier STANDARD is below PREMIUM;"
-                + " each of 3 models: its tier ECONOMY is below PREMIUM");
+        .isEqualTo("one/d: refused: no; each of 3 models: its tier ECONOMY is below STANDARD");
   }
 
   @Test
