@@ -5,6 +5,7 @@ import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Prompt;
+import io.aios.llm.http.Gauge;
 import io.aios.llm.http.JsonBody;
 import io.aios.llm.http.MalformedAnswerException;
 import io.aios.llm.http.ModelHttp;
@@ -135,7 +136,9 @@ final class ClaudeBatches {
   }
 
   private ModelResult message(JsonNode message, ModelId model) {
-    var reader = new ClaudeReader(new Assembly(model, cache, Listener.NONE), clock, head -> {});
+    var reader =
+        new ClaudeReader(
+            new Assembly(model, cache, Listener.NONE), new Gauge(ErrorGrammar.RATES, clock));
     try {
       reader.whole(message);
     } catch (MalformedAnswerException malformed) {

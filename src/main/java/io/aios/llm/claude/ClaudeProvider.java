@@ -9,8 +9,8 @@ import io.aios.llm.ModelResult;
 import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
-import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AttributedListener;
+import io.aios.llm.http.Gauge;
 import io.aios.llm.http.JsonBody;
 import io.aios.llm.http.ModelHttp;
 import io.aios.llm.http.ModelHttp.Exchange;
@@ -19,10 +19,8 @@ import io.aios.llm.http.TokenCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /** Claude models, by Anthropic's Messages API. */
@@ -39,14 +37,14 @@ final class ClaudeProvider implements Provider {
   private final RequestWriter requests;
   private final CacheTtl cache;
   private final InstantSource clock;
-  private final AtomicReference<Allowance> latest =
-      new AtomicReference<>(new Allowance(Instant.EPOCH, List.of()));
+  private final Gauge gauge;
 
   ClaudeProvider(ModelHttp http, RequestWriter requests, CacheTtl cache, InstantSource clock) {
     this.http = http;
     this.requests = requests;
     this.cache = cache;
     this.clock = clock;
+    this.gauge = new Gauge(ErrorGrammar.RATES, clock);
   }
 
   @Override
@@ -71,7 +69,7 @@ final class ClaudeProvider implements Provider {
           new ModelFailure.TooLong("The request has more than " + LONGEST_BODY + " bytes"));
     }
     var message = new Assembly(model, cache, new AttributedListener(listener));
-    return http.complete(MESSAGES, body, new ClaudeReader(message, clock, this::note));
+    return http.complete(MESSAGES, body, new ClaudeReader(message, gauge));
   }
 
   @Override
@@ -102,15 +100,7 @@ final class ClaudeProvider implements Provider {
 
   @Override
   public Optional<Allowance> allowance() {
-    return Optional.of(latest.get()).filter(allowance -> !allowance.limits().isEmpty());
-  }
-
-  /** An answer without limits, such as one of a gateway that overflowed, leaves the latest ones. */
-  private void note(AnswerHead head) {
-    Allowance said = RateHeaders.read(head, clock.instant());
-    if (!said.limits().isEmpty()) {
-      latest.set(said);
-    }
+    return gauge.latest();
   }
 
   /** Whoever answers this address with something else is not Anthropic, e.g. a proxy's page. */

@@ -5,10 +5,9 @@ import io.aios.llm.ModelFailure.Remedy;
 import io.aios.llm.ModelResult;
 import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AnswerReader;
+import io.aios.llm.http.Gauge;
 import io.aios.llm.http.MalformedAnswerException;
 import io.aios.llm.http.SseEvent;
-import java.time.InstantSource;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,24 +20,22 @@ final class ClaudeReader implements AnswerReader {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Assembly message;
-  private final InstantSource clock;
-  private final Consumer<AnswerHead> heads;
+  private final Gauge gauge;
   private Progress progress = new Reading();
   private String requestId = "";
 
   /**
-   * @param heads is shown the head of the answer, whatever its status
+   * @param gauge notes the head of the answer, whatever its status
    */
-  ClaudeReader(Assembly message, InstantSource clock, Consumer<AnswerHead> heads) {
+  ClaudeReader(Assembly message, Gauge gauge) {
     this.message = message;
-    this.clock = clock;
-    this.heads = heads;
+    this.gauge = gauge;
   }
 
   @Override
   public void head(AnswerHead head) {
     requestId = head.header("request-id").orElse("");
-    heads.accept(head);
+    gauge.note(head);
   }
 
   @Override
@@ -81,8 +78,7 @@ final class ClaudeReader implements AnswerReader {
 
   @Override
   public ModelFailure refused(AnswerHead head, String body) {
-    heads.accept(head);
-    return ErrorGrammar.answered(head, body, clock.instant());
+    return ErrorGrammar.answered(head, body, gauge.note(head));
   }
 
   private void read(JsonNode event) {

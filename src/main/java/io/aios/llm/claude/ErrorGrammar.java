@@ -3,15 +3,23 @@ package io.aios.llm.claude;
 import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelFailure.Remedy;
 import io.aios.llm.http.AnswerHead;
+import io.aios.llm.http.RateHeaders;
 import io.aios.llm.http.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What Anthropic's errors mean: by status, then by error code, then by type. The message counts
  * only where nothing else tells cases apart, since its wording is promised to nobody.
  */
 final class ErrorGrammar {
+
+  /** Their resets are points in time. */
+  static final RateHeaders RATES =
+      new RateHeaders(
+          "anthropic-ratelimit-%1$s-%2$s",
+          List.of("requests", "tokens", "input-tokens", "output-tokens"));
 
   private ErrorGrammar() {}
 
@@ -22,7 +30,7 @@ final class ErrorGrammar {
     ModelFailure failure =
         error.saysQuotaIsUsedUp()
             ? new ModelFailure.QuotaExhausted(detail)
-            : byStatus(head.status(), error, detail, RetryAfter.of(head, now));
+            : byStatus(head.status(), error, detail, wait(head, now));
     boolean forbidden = head.header("x-should-retry").orElse("").equalsIgnoreCase("false");
     return forbidden && failure.remedy() == Remedy.TRY_AGAIN
         ? new ModelFailure.Unavailable(detail)
@@ -48,6 +56,11 @@ final class ErrorGrammar {
           default -> 500; // api_error, overloaded_error and what may come: a fault on their side
         };
     return byStatus(status, error, detail, Duration.ZERO);
+  }
+
+  /** Only where a limit of rate refused the call does its reset say when to come back. */
+  private static Duration wait(AnswerHead head, Instant now) {
+    return head.status() == 429 ? RATES.wait(head, now) : RetryAfter.of(head, now);
   }
 
   private static ModelFailure byStatus(

@@ -13,6 +13,7 @@ import io.aios.llm.TokenUsage;
 import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AnswerReader;
 import io.aios.llm.http.AttributedListener;
+import io.aios.llm.http.Gauge;
 import io.aios.llm.http.Sentence;
 import io.aios.llm.http.SseEvent;
 import java.util.List;
@@ -169,6 +170,6 @@ final class ChatReader implements AnswerReader {
 
   @Override
   public ModelFailure refused(AnswerHead head, String body) {
-    return gauge.failure(head, body);
+    return ErrorGrammar.answered(head, body, gauge.note(head));
   }
 }

@@ -9,6 +9,7 @@ import io.aios.llm.ModelResult;
 import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
+import io.aios.llm.http.Gauge;
 import io.aios.llm.http.JsonBody;
 import io.aios.llm.http.ModelHttp;
 import io.aios.llm.http.TokenCount;
@@ -33,7 +34,7 @@ final class CompatibleProvider implements Provider {
     this.http = http;
     this.writer = new ChatWriter(server.dialect(), cards);
     this.clock = clock;
-    this.gauge = new Gauge(clock);
+    this.gauge = new Gauge(ErrorGrammar.RATES, clock);
   }
 
   @Override

@@ -3,10 +3,12 @@ package io.aios.llm.compatible;
 import io.aios.llm.ModelFailure;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.http.AnswerHead;
+import io.aios.llm.http.RateHeaders;
 import io.aios.llm.http.RetryAfter;
 import io.aios.llm.http.Sentence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -45,6 +47,10 @@ public final class ErrorGrammar {
   /** Servers without a code for it have nothing but their words; vLLM is one of them. */
   private static final Pattern SPEAKS_OF_CONTEXT =
       Pattern.compile("context (length|window|size)", Pattern.CASE_INSENSITIVE);
+
+  /** Their resets are durations. */
+  public static final RateHeaders RATES =
+      new RateHeaders("x-ratelimit-%2$s-%1$s", List.of("requests", "tokens"));
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -124,10 +130,9 @@ public final class ErrorGrammar {
         : new ModelFailure.Rejected(detail);
   }
 
-  /** As it asks for, or until the limit that is used up is whole again. */
+  /** Only where a limit of rate refused the call does its reset say when to come back. */
   private static Duration wait(AnswerHead head, Instant now) {
-    Duration asked = RetryAfter.of(head, now);
-    return asked.isZero() ? RateLimits.wait(head, now) : asked;
+    return head.status() == 429 ? RATES.wait(head, now) : RetryAfter.of(head, now);
   }
 
   private static boolean forbidsRetry(AnswerHead head) {

@@ -10,8 +10,7 @@ import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
 import io.aios.llm.compatible.ErrorGrammar;
-import io.aios.llm.compatible.RateLimits;
-import io.aios.llm.http.AnswerHead;
+import io.aios.llm.http.Gauge;
 import io.aios.llm.http.JsonBody;
 import io.aios.llm.http.ModelHttp;
 import io.aios.llm.http.ModelHttp.Exchange;
@@ -20,10 +19,8 @@ import io.aios.llm.http.TokenCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /** OpenAI's models, by its Responses API. */
@@ -34,13 +31,13 @@ final class OpenAiProvider implements Provider {
   private final ModelHttp http;
   private final RequestWriter requests;
   private final InstantSource clock;
-  private final AtomicReference<Allowance> latest =
-      new AtomicReference<>(new Allowance(Instant.EPOCH, List.of()));
+  private final Gauge gauge;
 
   OpenAiProvider(ModelHttp http, RequestWriter requests, InstantSource clock) {
     this.http = http;
     this.requests = requests;
     this.clock = clock;
+    this.gauge = new Gauge(ErrorGrammar.RATES, clock);
   }
 
   @Override
@@ -62,7 +59,7 @@ final class OpenAiProvider implements Provider {
     return http.complete(
         "/responses",
         requests.completion(model, prompt),
-        new ResponseReader(model, listener, this::note, clock));
+        new ResponseReader(model, listener, gauge));
   }
 
   @Override
@@ -92,12 +89,7 @@ final class OpenAiProvider implements Provider {
 
   @Override
   public Optional<Allowance> allowance() {
-    return Optional.of(latest.get()).filter(allowance -> !allowance.limits().isEmpty());
-  }
-
-  /** An answer without limits, such as a gateway's own, leaves the latest ones. */
-  private void note(AnswerHead head) {
-    RateLimits.read(head, clock.instant()).ifPresent(latest::set);
+    return gauge.latest();
   }
 
   /** Whoever answers this address with something else is no provider, e.g. a proxy's page. */

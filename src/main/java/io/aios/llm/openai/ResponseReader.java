@@ -12,10 +12,9 @@ import io.aios.llm.compatible.ErrorGrammar;
 import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AnswerReader;
 import io.aios.llm.http.AttributedListener;
+import io.aios.llm.http.Gauge;
 import io.aios.llm.http.Sentence;
 import io.aios.llm.http.SseEvent;
-import java.time.InstantSource;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,8 +30,7 @@ final class ResponseReader implements AnswerReader {
 
   private final ModelId model;
   private final Listener listener;
-  private final Consumer<AnswerHead> heads;
-  private final InstantSource clock;
+  private final Gauge gauge;
 
   private final StringBuilder received = new StringBuilder();
   private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
@@ -42,19 +40,17 @@ final class ResponseReader implements AnswerReader {
   private ModelResult result = new ModelResult.Failed(broken("nothing was answered"));
 
   /**
-   * @param heads gets the head of the answer
+   * @param gauge notes the head of the answer, whatever its status
    */
-  ResponseReader(
-      ModelId model, Listener listener, Consumer<AnswerHead> heads, InstantSource clock) {
+  ResponseReader(ModelId model, Listener listener, Gauge gauge) {
     this.model = model;
     this.listener = new AttributedListener(listener);
-    this.heads = heads;
-    this.clock = clock;
+    this.gauge = gauge;
   }
 
   @Override
   public void head(AnswerHead head) {
-    heads.accept(head);
+    gauge.note(head);
     requestId = ErrorGrammar.requestId(head);
   }
 
@@ -106,8 +102,7 @@ final class ResponseReader implements AnswerReader {
 
   @Override
   public ModelFailure refused(AnswerHead head, String body) {
-    heads.accept(head);
-    return ErrorGrammar.answered(head, body, clock.instant());
+    return ErrorGrammar.answered(head, body, gauge.note(head));
   }
 
   private String delta(JsonNode data) {

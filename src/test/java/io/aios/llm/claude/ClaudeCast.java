@@ -9,6 +9,7 @@ import io.aios.llm.Prompt;
 import io.aios.llm.Tokenizer;
 import io.aios.llm.Tool;
 import io.aios.llm.Turn;
+import io.aios.llm.http.Gauge;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,12 +58,15 @@ final class ClaudeCast {
     return new RequestWriter(CARDS, CacheTtl.FIVE_MINUTES, ThinkingDisplay.DEFAULT);
   }
 
+  static Gauge gauge() {
+    return new Gauge(ErrorGrammar.RATES, CLOCK);
+  }
+
   static ClaudeReader reader() {
     return reader(SONNET, Listener.NONE);
   }
 
   static ClaudeReader reader(ModelId model, Listener listener) {
-    return new ClaudeReader(
-        new Assembly(model, CacheTtl.FIVE_MINUTES, listener), CLOCK, head -> {});
+    return new ClaudeReader(new Assembly(model, CacheTtl.FIVE_MINUTES, listener), gauge());
   }
 }

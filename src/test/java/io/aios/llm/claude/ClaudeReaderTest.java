@@ -257,7 +257,7 @@ class ClaudeReaderTest {
 
   private static TokenUsage usage(String body, CacheTtl asked) {
     var message = new Assembly(ClaudeCast.SONNET, asked, Listener.NONE);
-    var reader = new ClaudeReader(message, ClaudeCast.CLOCK, head -> {});
+    var reader = new ClaudeReader(message, ClaudeCast.gauge());
     reader.whole(new JsonMapper().readTree(body));
     return ((Replied) reader.result()).reply().usage();
   }

@@ -58,6 +58,24 @@ class ErrorGrammarTest {
   }
 
   @Test
+  void waitsUntilALimitIsWholeAgainIfNothingElseIsSaid() {
+    var headers =
+        Map.of(
+            "anthropic-ratelimit-input-tokens-limit", List.of("2000000"),
+            "anthropic-ratelimit-input-tokens-remaining", List.of("0"),
+            "anthropic-ratelimit-input-tokens-reset", List.of("2026-11-22T20:59:11Z"));
+
+    assertThat(answered(429, headers, "{}"))
+        .isInstanceOfSatisfying(
+            ModelFailure.RateLimited.class,
+            limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(11)));
+    assertThat(answered(529, headers, "{}"))
+        .isInstanceOfSatisfying(
+            ModelFailure.Overloaded.class,
+            overloaded -> assertThat(overloaded.retryAfter()).isZero());
+  }
+
+  @Test
   void namesTheRequestByItsHeaderIfTheBodyDoesNot() {
     assertThat(answered(500, Map.of("request-id", List.of("req_7")), "{}").detail())
         .isEqualTo("Anthropic answered 500 to request req_7");

@@ -7,6 +7,7 @@ import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelResult;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.http.Fixture;
+import io.aios.llm.http.Gauge;
 import io.aios.llm.http.StreamCuts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -83,7 +84,11 @@ class CompatibleStreamsTest {
   }
 
   private static ChatReader reader() {
-    return new ChatReader(Cast.model("any"), Cast.greeting(), Listener.NONE, new Gauge(Cast.CLOCK));
+    return new ChatReader(
+        Cast.model("any"),
+        Cast.greeting(),
+        Listener.NONE,
+        new Gauge(ErrorGrammar.RATES, Cast.CLOCK));
   }
 
   private static String text(String fixture) {

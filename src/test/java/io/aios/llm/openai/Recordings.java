@@ -13,9 +13,11 @@ import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
 import io.aios.llm.Tokenizer;
 import io.aios.llm.Turn;
+import io.aios.llm.compatible.ErrorGrammar;
 import io.aios.llm.http.Endpoint;
 import io.aios.llm.http.Fixture;
 import io.aios.llm.http.FixtureServer;
+import io.aios.llm.http.Gauge;
 import io.aios.llm.http.HttpLimits;
 import io.aios.llm.http.Secret;
 import io.aios.llm.http.WebModelHttpFactory;
@@ -100,5 +102,9 @@ final class Recordings implements AutoCloseable {
   public void close() {
     http.close();
     server.close();
+  }
+
+  static Gauge gauge() {
+    return new Gauge(ErrorGrammar.RATES, InstantSource.fixed(NOW));
   }
 }

@@ -14,7 +14,6 @@ import io.aios.llm.http.AnswerHead;
 import io.aios.llm.http.AnswerIntake;
 import io.aios.llm.http.SseEvent;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,7 @@ class ResponseReaderTest {
   private final List<Delta> heard = new ArrayList<>();
 
   private final ResponseReader reader =
-      new ResponseReader(
-          Recordings.TERRA, heard::add, head -> {}, InstantSource.fixed(Recordings.NOW));
+      new ResponseReader(Recordings.TERRA, heard::add, Recordings.gauge());
 
   @Test
   void tellsTheListenerWhatIsWhat() {

@@ -9,7 +9,6 @@ import io.aios.llm.ModelResult;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.http.Fixture;
 import io.aios.llm.http.StreamCuts;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,6 @@ class StreamCutsTest {
   }
 
   private static ResponseReader reader() {
-    return new ResponseReader(
-        Recordings.TERRA, Listener.NONE, head -> {}, InstantSource.fixed(Recordings.NOW));
+    return new ResponseReader(Recordings.TERRA, Listener.NONE, Recordings.gauge());
   }
 }

@@ -1,9 +1,8 @@
-package io.aios.llm.compatible;
+package io.aios.llm.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.llm.Allowance;
-import io.aios.llm.http.AnswerHead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,16 +11,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class RateLimitsTest {
+class RateHeadersTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final RateHeaders DURATIONS =
+      new RateHeaders("x-ratelimit-%2$s-%1$s", List.of("requests", "tokens"));
+  private static final RateHeaders TIMES =
+      new RateHeaders("a-limit-%1$s-%2$s", List.of("requests", "input-tokens"));
 
   @Test
   void readsLimitsOfRequestsAndTokens() {
     var head = head("requests", "10000", "9999", "6ms", "tokens", "2000000", "1998990", "1h2m3s");
 
-    assertThat(RateLimits.read(head, NOW))
+    assertThat(DURATIONS.read(head, NOW))
         .contains(
             new Allowance(
                 NOW,
@@ -43,21 +47,44 @@ class RateLimitsTest {
   void leavesOutALimitThatMakesNoSense(String most, String left, String reset) {
     var head = head("requests", most, left, reset, "tokens", "5", "4", "1s");
 
-    assertThat(RateLimits.read(head, NOW).orElseThrow().limits())
+    assertThat(DURATIONS.read(head, NOW).orElseThrow().limits())
         .extracting(Allowance.Limit::kind)
         .containsExactly("tokens");
   }
 
   @Test
   void saysNothingIfTheServerDoesNot() {
-    assertThat(RateLimits.read(new AnswerHead(200, Map.of()), NOW)).isEmpty();
+    assertThat(DURATIONS.read(new AnswerHead(200, Map.of()), NOW)).isEmpty();
   }
 
   @Test
   void waitsOneHourAtMost() {
     var head = head("requests", "5", "0", "1h", "tokens", "5", "0", "47h0m0s");
 
-    assertThat(RateLimits.wait(head, NOW)).isEqualTo(Duration.ofHours(1));
+    assertThat(DURATIONS.wait(head, NOW)).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void waitsForTheLastOfTheLimitsThatAreUsedUp() {
+    Map<String, List<String>> headers = new HashMap<>();
+    headers.put("a-limit-requests-limit", List.of("50"));
+    headers.put("a-limit-requests-remaining", List.of("7"));
+    headers.put("a-limit-requests-reset", List.of("2026-11-23T10:50:00Z"));
+    headers.put("a-limit-input-tokens-limit", List.of("1000"));
+    headers.put("a-limit-input-tokens-remaining", List.of("0"));
+    headers.put("a-limit-input-tokens-reset", List.of("2026-11-23T10:00:17Z"));
+    assertThat(TIMES.wait(new AnswerHead(429, headers), NOW)).isEqualTo(Duration.ofSeconds(17));
+
+    headers.put("retry-after", List.of("3"));
+    assertThat(TIMES.wait(new AnswerHead(429, headers), NOW)).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026-11-23T09:59:59Z", "2031-01-01T00:00:00Z", "-5s", "soon", "1795370400", ""})
+  void waitsForNoResetThatMakesNoSense(String reset) {
+    assertThat(DURATIONS.wait(head("requests", "5", "0", reset, "tokens", "5", "4", "1s"), NOW))
+        .isZero();
   }
 
   /** Twice a kind with its limit, what is left of it, and its reset. */
