@@ -21,6 +21,8 @@ final class Reasons {
 
   private static final int MOST_TOLD = 20;
 
+  private static final int MOST_NAMED = 4;
+
   private Reasons() {}
 
   /** Why a model is called. */
@@ -43,8 +45,8 @@ final class Reasons {
   }
 
   /**
-   * What was in the way of models; those that share their reason with two more are only counted,
-   * and told last.
+   * What was in the way of models; more than four that share their reason are only counted, and
+   * told last.
    */
   static String of(List<Obstacle> obstacles) {
     Map<String, List<Obstacle>> groups =
@@ -66,7 +68,7 @@ final class Reasons {
   }
 
   private static boolean isCounted(@Nullable List<Obstacle> group) {
-    return group != null && group.size() > 2;
+    return group != null && group.size() > MOST_NAMED;
   }
 
   /** What kind of failure it was, its detail, and what a person can do where only one can. */

@@ -70,7 +70,10 @@ class HoldingRouterTest extends RouterStage {
                 RoutingCast.offer("one/a", Tier.ECONOMY, "0", "0"),
                 RoutingCast.offer("one/b", Tier.ECONOMY, "0", "0"),
                 RoutingCast.offer("one/c", Tier.ECONOMY, "0", "0"),
-                RoutingCast.offer("one/d", Tier.STANDARD, "0", "0")));
+                RoutingCast.offer("one/d", Tier.ECONOMY, "0", "0"),
+                RoutingCast.offer("one/e", Tier.ECONOMY, "0", "0"),
+                RoutingCast.offer("one/f", Tier.STANDARD, "0", "0"),
+                RoutingCast.offer("two/a", Tier.ECONOMY, "0", "0")));
     var policy = new CostPolicy(new ByteEstimate(), Set.of("one"));
     one.fails(new Refused("no", TokenUsage.NONE));
 
@@ -79,7 +82,9 @@ class HoldingRouterTest extends RouterStage {
                 .ask(ask(Tier.PREMIUM), gate, Listener.NONE))
         .asInstanceOf(type(Unanswered.class))
         .extracting(Unanswered::reason)
-        .isEqualTo("one/d: refused: no; each of 3 models: its tier ECONOMY is below STANDARD");
+        .isEqualTo(
+            "one/f: refused: no; two: it is not configured;"
+                + " each of 5 models: its tier ECONOMY is below STANDARD");
   }
 
   @Test

@@ -42,7 +42,11 @@ class GuardConfig {
     List<Provider> configured = beans.orderedStream().toList();
     List<Provider> real =
         configured.stream().filter(provider -> provider.origin() == Origin.MODEL).toList();
-    if (real.isEmpty()) {
+    if (configured.isEmpty()) {
+      log.warn(
+          "No provider is configured, and the scripted one is switched off: no task can be done;"
+              + " set ANTHROPIC_API_KEY, OPENAI_API_KEY or AIOS_COMPATIBLE_OLLAMA_BASE_URL");
+    } else if (real.isEmpty()) {
       log.warn(
           "No provider of models is configured: {} answers offline, and all costs are play money",
           names(configured));

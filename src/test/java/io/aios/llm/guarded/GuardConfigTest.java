@@ -19,10 +19,14 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class GuardConfigTest {
 
   private final ActingProvider acme = new ActingProvider();
@@ -54,6 +58,14 @@ class GuardConfigTest {
               .extracting(ProviderStatus::provider, ProviderStatus::breaker)
               .containsExactly(tuple("acme", BreakerState.CLOSED));
         });
+  }
+
+  @Test
+  void saysWhatToDoWhereThereIsNoProviderAtAll(CapturedOutput output) {
+    node.run(context -> {
+      assertThat(context.getBean(Providers.class).all()).isEmpty();
+      assertThat(output).contains("no task can be done; set ANTHROPIC_API_KEY");
+    });
   }
 
   @Test
