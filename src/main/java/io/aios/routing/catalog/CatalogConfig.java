@@ -57,8 +57,8 @@ class CatalogConfig {
   }
 
   @Bean
-  RetirementNotice retirementNotice(Catalog catalog, Providers providers, InstantSource clock) {
-    return new RetirementNotice(catalog, providers, today(clock));
+  CatalogNotice catalogNotice(Catalog catalog, Providers providers, InstantSource clock) {
+    return new CatalogNotice(catalog, providers, today(clock));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.aios.routing.catalog;
 
+import io.aios.llm.Provider;
 import io.aios.llm.Providers;
 import io.aios.routing.Catalog;
 import io.aios.routing.Lifetime;
@@ -10,19 +11,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Warns at the start of models that could be called today and will soon retire, once for each.
+ * Warns at the start of models that could be called today and will soon retire, and of providers of
+ * which no model is known, once for each.
  *
  * @param today in UTC
  */
-record RetirementNotice(Catalog catalog, Providers providers, LocalDate today)
+record CatalogNotice(Catalog catalog, Providers providers, LocalDate today)
     implements SmartInitializingSingleton {
 
-  private static final Logger log = LoggerFactory.getLogger(RetirementNotice.class);
+  private static final Logger log = LoggerFactory.getLogger(CatalogNotice.class);
 
   private static final int DAYS_AHEAD = 30;
 
   @Override
   public void afterSingletonsInstantiated() {
+    providers.all().stream().map(Provider::name).filter(this::isUnknown).forEach(this::tellUnknown);
     for (Offer offer : catalog.offers()) {
       if (isSoonGone(offer.lifetime()) && isCalled(offer)) {
         log.warn(
@@ -32,6 +35,17 @@ record RetirementNotice(Catalog catalog, Providers providers, LocalDate today)
             instead(offer.lifetime()));
       }
     }
+  }
+
+  private boolean isUnknown(String provider) {
+    return catalog.offers().stream().noneMatch(offer -> offer.model().provider().equals(provider));
+  }
+
+  private void tellUnknown(String provider) {
+    log.warn(
+        "The catalog has no model of {}, so none of it is called; name its models in a file of your"
+            + " own, by aios.routing.catalog",
+        provider);
   }
 
   private boolean isSoonGone(Lifetime lifetime) {

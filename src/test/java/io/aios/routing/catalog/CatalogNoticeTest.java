@@ -24,7 +24,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class RetirementNoticeTest {
+class CatalogNoticeTest {
 
   private final Catalog catalog = shipped();
 
@@ -66,9 +66,16 @@ class RetirementNoticeTest {
     assertThat(log).doesNotContain("retires on");
   }
 
+  @Test
+  void warnsOfAServerOfWhichNoModelIsKnown(CapturedOutput log) {
+    start("2026-11-22", "gpu");
+
+    assertThat(log).containsOnlyOnce("The catalog has no model of gpu, so none of it is called");
+  }
+
   private void start(String today, String provider) {
     var providers = new Providers(List.of(new Silent(provider)));
-    new RetirementNotice(catalog, providers, LocalDate.parse(today)).afterSingletonsInstantiated();
+    new CatalogNotice(catalog, providers, LocalDate.parse(today)).afterSingletonsInstantiated();
   }
 
   private static Catalog shipped() {
