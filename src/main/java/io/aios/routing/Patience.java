@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long and how often one ask is tried.
  *
- * @param maxAttempts calls to models in all, 1 to 50
+ * @param maxAttempts calls to providers in all, 1 to 50; the guard before a provider may repeat one
+ *     that cost nothing
  * @param triesPerModel calls in a row to the same model, 1 to 10
  * @param longestWait all waits of one ask together; a model that asks for a longer one is left for
  *     the next
