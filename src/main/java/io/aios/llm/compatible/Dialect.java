@@ -1,5 +1,6 @@
 package io.aios.llm.compatible;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -9,17 +10,25 @@ import java.util.Set;
  * @param features what it understands; nothing else is sent to it
  * @param health path beside the interface that answers with 2xx when the server is well, and needs
  *     no key; empty if it has none, and the list of models has to do
+ * @param patience how long its answers may take to begin, if longer than those of others
  */
-record Dialect(Set<Feature> features, String health) {
+record Dialect(Set<Feature> features, String health, Duration patience) {
 
   /** Nothing is guessed: what all servers understand, and usage in streams. */
-  static final Dialect GENERIC = new Dialect(Set.of(Feature.STREAM_USAGE, Feature.JSON_SCHEMA), "");
+  static final Dialect GENERIC =
+      new Dialect(Set.of(Feature.STREAM_USAGE, Feature.JSON_SCHEMA), "", Duration.ZERO);
 
+  /**
+   * The first call loads the model, and a processor without a graphics card takes minutes to read a
+   * long prompt. Nothing is answered before, and whoever hangs up makes it start from the
+   * beginning.
+   */
   static final Dialect OLLAMA =
       new Dialect(
           Set.of(
               Feature.STREAM_USAGE, Feature.JSON_SCHEMA, Feature.GRAMMAR, Feature.REASONING_EFFORT),
-          "/api/version");
+          "/api/version",
+          Duration.ofMinutes(10));
 
   static final Dialect VLLM =
       new Dialect(
@@ -29,7 +38,8 @@ record Dialect(Set<Feature> features, String health) {
               Feature.JSON_SCHEMA,
               Feature.GRAMMAR,
               Feature.TOKENIZE),
-          "/health");
+          "/health",
+          Duration.ZERO);
 
   /** OpenAI's own; its Responses interface serves its models better. */
   static final Dialect OPENAI =
@@ -42,7 +52,8 @@ record Dialect(Set<Feature> features, String health) {
               Feature.STRICT,
               Feature.REASONING_EFFORT,
               Feature.TOOLS_WITHOUT_REASONING),
-          "");
+          "",
+          Duration.ZERO);
 
   Dialect {
     features = Set.copyOf(features);
@@ -68,6 +79,6 @@ record Dialect(Set<Feature> features, String health) {
     changed.addAll(features);
     changed.addAll(more);
     changed.removeAll(less);
-    return new Dialect(changed, health);
+    return new Dialect(changed, health, patience);
   }
 }

@@ -32,6 +32,6 @@ record Server(String name, URI root, String path, Secret key, Dialect dialect) {
   Endpoint endpoint() {
     Map<String, String> headers =
         key.isPresent() ? Map.of("Authorization", "Bearer " + key.value()) : Map.of();
-    return new Endpoint(name, root, headers, key);
+    return new Endpoint(name, root, headers, key, dialect.patience());
   }
 }

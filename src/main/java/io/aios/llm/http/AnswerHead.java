@@ -1,5 +1,6 @@
 package io.aios.llm.http;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public record AnswerHead(int status, Map<String, List<String>> headers) {
   public AnswerHead {
     var caseless = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
     caseless.putAll(headers);
-    headers = caseless;
+    headers = Collections.unmodifiableMap(caseless);
   }
 
   /** The first value of a header. */

@@ -1,6 +1,7 @@
 package io.aios.llm.http;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,8 +13,10 @@ import java.util.Map;
  *     at its end is dropped
  * @param headers sent with every request; may contain the key
  * @param key to be kept out of every text
+ * @param patience how long its answers may take to begin, if that is longer than the limit for all
  */
-public record Endpoint(String provider, URI base, Map<String, String> headers, Secret key) {
+public record Endpoint(
+    String provider, URI base, Map<String, String> headers, Secret key, Duration patience) {
 
   public Endpoint {
     headers = Map.copyOf(headers);
@@ -22,6 +25,11 @@ public record Endpoint(String provider, URI base, Map<String, String> headers, S
       throw new IllegalArgumentException(
           "The key or a header of " + provider + " has a character that no header can carry");
     }
+  }
+
+  /** One to which the limits for all apply. */
+  public Endpoint(String provider, URI base, Map<String, String> headers, Secret key) {
+    this(provider, base, headers, key, Duration.ZERO);
   }
 
   @Override

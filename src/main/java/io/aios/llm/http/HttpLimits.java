@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param totalTimeout for the whole call; 1 ms to 6 h
  * @param documentTimeout for a whole request that is no completion, such as a list of models; 1 ms
  *     to 10 min
- * @param longestAnswer of an answer, decompressed; 1 KB to 256 MB
+ * @param longestAnswer of an answer, decompressed; 1 KB to 256 MB. A stream spends up to 400 bytes
+ *     on one token, and 128,000 tokens are allowed
  * @param longestEvent of one event of a stream; 1 KB to 64 MB
  * @param connections open at the same time to one host; 1 to 1,000
  * @param waiting calls that may wait for a connection to one host; 1 to 10,000
@@ -28,7 +29,7 @@ public record HttpLimits(
     @DefaultValue("180s") Duration idleTimeout,
     @DefaultValue("15m") Duration totalTimeout,
     @DefaultValue("20s") Duration documentTimeout,
-    @DefaultValue("32MB") DataSize longestAnswer,
+    @DefaultValue("96MB") DataSize longestAnswer,
     @DefaultValue("4MB") DataSize longestEvent,
     @DefaultValue("64") int connections,
     @DefaultValue("256") int waiting) {
@@ -42,7 +43,7 @@ public record HttpLimits(
           Duration.ofSeconds(180),
           Duration.ofMinutes(15),
           Duration.ofSeconds(20),
-          DataSize.ofMegabytes(32),
+          DataSize.ofMegabytes(96),
           DataSize.ofMegabytes(4),
           64,
           256);
@@ -58,6 +59,23 @@ public record HttpLimits(
     check("longest-event", longestEvent, 64);
     check("connections", connections, 1_000);
     check("waiting", waiting, 10_000);
+  }
+
+  /** The same, with more time for an answer to begin if the patience is longer. */
+  HttpLimits with(Duration patience) {
+    return patience.compareTo(firstByteTimeout) <= 0
+        ? this
+        : new HttpLimits(
+            connectTimeout,
+            acquireTimeout,
+            patience,
+            idleTimeout,
+            totalTimeout,
+            documentTimeout,
+            longestAnswer,
+            longestEvent,
+            connections,
+            waiting);
   }
 
   private static void check(String name, Duration value, Duration most) {

@@ -78,8 +78,12 @@ final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
-    connections.disposeLater().block(STOP_TIME);
-    loops.disposeLater(Duration.ZERO, STOP_TIME).block(STOP_TIME);
+    connections
+        .disposeLater()
+        .then(loops.disposeLater(Duration.ZERO, STOP_TIME))
+        .timeout(STOP_TIME.multipliedBy(2))
+        .onErrorComplete() // whatever still runs ends with the process
+        .block();
     names.close();
   }
 

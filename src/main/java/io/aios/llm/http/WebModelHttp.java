@@ -19,6 +19,9 @@ final class WebModelHttp implements ModelHttp {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Most bytes of a document, which is read as a whole, however long a stream may be. */
+  private static final long MOST_OF_A_DOCUMENT = 32 * 1024 * 1024;
+
   /** What is read of an answer that is an error; the meaning stands in its first lines. */
   private static final int MOST_OF_AN_ERROR = 64 * 1024;
 
@@ -136,7 +139,7 @@ final class WebModelHttp implements ModelHttp {
           byte[] bytes = piece.bytes();
           received += bytes.length;
           if (received > limits.longestAnswer().toBytes()) {
-            return intake.end(tell(tooLong()));
+            return intake.end(tell(tooLong(limits.longestAnswer().toBytes())));
           }
           if (!intake.take(bytes)) {
             letEnd(call, reader);
@@ -213,12 +216,13 @@ final class WebModelHttp implements ModelHttp {
   }
 
   private Document document(Call call) {
+    long most = Math.min(limits.longestAnswer().toBytes(), MOST_OF_A_DOCUMENT);
     var text = new ByteArrayOutputStream();
     while (true) {
       switch (call.next()) {
         case Arrival.Bytes piece -> {
-          if (text.size() + piece.bytes().length > limits.longestAnswer().toBytes()) {
-            return new Document.Unread(new Stopped(Arrival.Stop.BROKEN, tooLong()));
+          if (text.size() + piece.bytes().length > most) {
+            return new Document.Unread(new Stopped(Arrival.Stop.BROKEN, tooLong(most)));
           }
           text.writeBytes(piece.bytes());
         }
@@ -233,8 +237,8 @@ final class WebModelHttp implements ModelHttp {
     }
   }
 
-  private String tooLong() {
-    return "the answer has more than " + limits.longestAnswer();
+  private static String tooLong(long most) {
+    return "the answer has more than " + most + " bytes";
   }
 
   private String unreachable(Stopped stopped) {

@@ -36,9 +36,11 @@ public final class WebModelHttpFactory implements ModelHttpFactory, AutoCloseabl
         builder
             .clone()
             .clientConnector(new ReactorClientHttpConnector(transport.to(endpoint.base())))
+            // Else spring.http.codecs.log-request-details would have keys logged.
+            .codecs(codecs -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
             .defaultHeaders(headers -> endpoint.headers().forEach(headers::set))
             .build();
-    return new WebModelHttp(endpoint, client, limits);
+    return new WebModelHttp(endpoint, client, limits.with(endpoint.patience()));
   }
 
   /** Closes all connections and stops the threads; calls that still run fail. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aios.llm.http.Fixture;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ class RecordedAnswersTest {
   /** The server that it was recorded from; health is asked for where it was. */
   static Dialect dialect(Fixture fixture) {
     return switch (fixture.kind()) {
-      case "raw" -> new Dialect(Set.of(), fixture.path());
+      case "raw" -> new Dialect(Set.of(), fixture.path(), Duration.ZERO);
       case "omodels" -> Dialect.GENERIC;
       default -> {
         String name = fixture.name();

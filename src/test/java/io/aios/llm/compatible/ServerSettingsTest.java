@@ -111,6 +111,12 @@ class ServerSettingsTest {
   }
 
   @Test
+  void givesAServerThatLoadsItsModelsTimeForThat() {
+    assertThat(Cast.server("local", Dialect.OLLAMA).endpoint().patience()).hasMinutes(10);
+    assertThat(Cast.server("local", Dialect.GENERIC).endpoint().patience()).isZero();
+  }
+
+  @Test
   void sendsTheKeyAsBearerAndOnlyIfThereIsOne() {
     assertThat(Cast.server("local", Dialect.OLLAMA).endpoint().headers()).isEmpty();
 

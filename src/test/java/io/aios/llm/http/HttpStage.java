@@ -27,6 +27,7 @@ final class HttpStage implements AutoCloseable {
 
   private HttpLimits limits = limits(AMPLE, AMPLE, AMPLE);
   private NotingReader reader = new NotingReader();
+  private Duration patience = Duration.ZERO;
   private List<AutoCloseable> open = List.of();
 
   /** Status line and headers of an answer. */
@@ -63,6 +64,11 @@ final class HttpStage implements AutoCloseable {
     return this;
   }
 
+  HttpStage with(Duration longer) {
+    patience = longer;
+    return this;
+  }
+
   HttpStage with(Listener listener) {
     reader = new NotingReader(listener);
     return this;
@@ -79,7 +85,8 @@ final class HttpStage implements AutoCloseable {
 
   ModelHttp http(String url) {
     var endpoint =
-        new Endpoint("somebody", URI.create(url), Map.of("x-api-key", KEY), new Secret(KEY));
+        new Endpoint(
+            "somebody", URI.create(url), Map.of("x-api-key", KEY), new Secret(KEY), patience);
     return ((WebModelHttpFactory) open.getLast()).open(endpoint);
   }
 

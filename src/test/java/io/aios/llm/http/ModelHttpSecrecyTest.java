@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /** The key is nowhere but in the request, even at the finest level of the log. */
 class ModelHttpSecrecyTest {
@@ -81,6 +82,27 @@ class ModelHttpSecrecyTest {
 
     assertThat(stage.failure("http://nobody.invalid").detail()).doesNotContain(HttpStage.KEY);
     assertThat(logged()).doesNotContain(HttpStage.KEY);
+  }
+
+  @Test
+  void neverLogsTheKeyEvenIfDetailsOfRequestsAreAskedFor() {
+    var talkingBuilder =
+        WebClient.builder()
+            .codecs(codecs -> codecs.defaultCodecs().enableLoggingRequestDetails(true));
+    try (RawServer server = RawServer.saying(HttpStage.STREAM + "data: end\n\n");
+        var factory = new WebModelHttpFactory(HttpLimits.STANDARD, talkingBuilder)) {
+      var endpoint =
+          new Endpoint(
+              "somebody",
+              URI.create(server.url()),
+              Map.of("x-api-key", HttpStage.KEY),
+              new Secret(HttpStage.KEY));
+
+      factory.open(endpoint).complete("/", HttpStage.REQUEST, new NotingReader());
+
+      assertThat(server.requests()).singleElement().asString().contains(HttpStage.KEY);
+      assertThat(logged()).contains("HTTP POST").doesNotContain(HttpStage.KEY);
+    }
   }
 
   @Test

@@ -135,7 +135,7 @@ class ModelHttpTest {
           peer.say(compressed.toByteArray());
         }));
 
-    assertThat(stage.failure().detail()).contains("the answer has more than 262144B");
+    assertThat(stage.failure().detail()).contains("the answer has more than 262144 bytes");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelFailure.Billing;
+import io.aios.llm.ModelResult;
 import io.aios.llm.TokenUsage;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -103,6 +104,21 @@ class ModelHttpTroubleTest {
   }
 
   @Test
+  void waitsLongerForAnEndpointThatNeedsIt() {
+    stage
+        .with(HttpStage.limits(HttpStage.BRIEF, HttpStage.AMPLE, HttpStage.AMPLE))
+        .with(HttpStage.AMPLE)
+        .server(
+            RawServer.start(peer -> {
+              peer.hear();
+              peer.pause(HttpStage.BRIEF.multipliedBy(3));
+              peer.say(HttpStage.STREAM + "data: end\n\n");
+            }));
+
+    assertThat(stage.complete()).isInstanceOf(ModelResult.Replied.class);
+  }
+
+  @Test
   void isInterruptedBySilenceInMidStream() throws InterruptedException {
     RawServer server =
         stage
@@ -167,7 +183,8 @@ class ModelHttpTroubleTest {
               }
             }));
 
-    assertThat(stage.failure().detail()).isEqualTo("somebody: the answer has more than 262144B");
+    assertThat(stage.failure().detail())
+        .isEqualTo("somebody: the answer has more than 262144 bytes");
     assertThat(server.awaitHangUp()).isTrue();
   }
 
