@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -100,7 +102,10 @@ final class Assembly {
   ModelResult result() {
     return switch (stop) {
       case "end_turn", "stop_sequence" -> replied(StopReason.END);
-      case "tool_use" -> replied(StopReason.TOOLS);
+      case "tool_use" ->
+          calls().isEmpty()
+              ? new ModelResult.Failed(broken("it announces tool calls and has none"))
+              : replied(StopReason.TOOLS);
       // pause_turn: a long turn of Anthropic's own tools, which we never offer, stands still. What
       // there is of it is a part, so it is one for us too.
       case "max_tokens", "model_context_window_exceeded", "pause_turn" ->
@@ -121,29 +126,36 @@ final class Assembly {
   }
 
   private ModelResult replied(StopReason reason) {
-    List<ToolCall> calls = new ArrayList<>();
+    return new ModelResult.Replied(
+        new Reply(model, text(), calls(), reasoning(), reason, usage.total(), Origin.MODEL));
+  }
+
+  private List<ToolCall> calls() {
+    return blocks(Block.ToolUse.class)
+        .map(use -> new ToolCall(use.id(), use.name(), use.arguments()))
+        .toList();
+  }
+
+  /** Without thinking that was cut off before its signature: Anthropic refuses to take it back. */
+  private List<Reasoning> reasoning() {
     List<Reasoning> reasoning = new ArrayList<>();
     for (Block block : blocks.values()) {
       switch (block) {
-        case Block.ToolUse use -> calls.add(new ToolCall(use.id(), use.name(), use.arguments()));
-        case Block.Thinking thinking -> reasoning.add(new Reasoning(model, thinking.block()));
+        case Block.Thinking thinking when thinking.isSigned() ->
+            reasoning.add(new Reasoning(model, thinking.block()));
         case Block.Redacted redacted -> reasoning.add(new Reasoning(model, redacted.block()));
-        case Block.Text text -> {} // below
-        case Block.Unknown unknown -> {}
+        case Block other -> {}
       }
     }
-    return new ModelResult.Replied(
-        new Reply(model, text(), calls, reasoning, reason, usage.total(), Origin.MODEL));
+    return reasoning;
+  }
+
+  private <B extends Block> Stream<B> blocks(Class<B> kind) {
+    return blocks.values().stream().filter(kind::isInstance).map(kind::cast);
   }
 
   private String text() {
-    var all = new StringBuilder();
-    for (Block block : blocks.values()) {
-      if (block instanceof Block.Text text) {
-        all.append(text.text());
-      }
-    }
-    return all.toString();
+    return blocks(Block.Text.class).map(Block.Text::text).collect(Collectors.joining());
   }
 
   private String refusal() {

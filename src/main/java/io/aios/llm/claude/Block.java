@@ -98,6 +98,10 @@ sealed interface Block {
       }
     }
 
+    boolean isSigned() {
+      return !signature.isEmpty();
+    }
+
     /** The block as it would stand in an answer that was not streamed. */
     String block() {
       ObjectNode block = ((ObjectNode) start).deepCopy();

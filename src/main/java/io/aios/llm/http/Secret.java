@@ -8,6 +8,9 @@ package io.aios.llm.http;
  */
 public record Secret(String value) {
 
+  /** So much of the beginning of a key is no secret: it names the provider and the kind. */
+  private static final int TELLING = 12;
+
   public static final Secret NONE = new Secret("");
 
   public Secret {
@@ -18,9 +21,17 @@ public record Secret(String value) {
     return !value.isEmpty();
   }
 
-  /** The text without the key, wherever it was quoted. */
+  /** The text without the key, wherever it was quoted, and without what a cut left of it. */
   public String redact(String text) {
-    return isPresent() ? text.replace(value, "***") : text;
+    String shown = isPresent() ? text.replace(value, "***") : text;
+    for (int length = value.length() - 1; length >= TELLING && tells(shown); length--) {
+      shown = shown.replace(value.substring(0, length), "***");
+    }
+    return shown;
+  }
+
+  private boolean tells(String text) {
+    return text.contains(value.substring(0, TELLING));
   }
 
   @Override

@@ -28,6 +28,9 @@ final class OpenAiProvider implements Provider {
 
   static final String NAME = "openai";
 
+  /** A smaller cap is refused with a 400. */
+  private static final int SHORTEST_REPLY = 16;
+
   private final ModelHttp http;
   private final RequestWriter requests;
   private final InstantSource clock;
@@ -55,6 +58,12 @@ final class OpenAiProvider implements Provider {
     if (!model.provider().equals(NAME)) {
       return new ModelResult.Failed(
           new ModelFailure.NotOffered(Sentence.of(model + " is no model of OpenAI")));
+    }
+    if (prompt.maxOutputTokens() < SHORTEST_REPLY) {
+      // More than was asked for would be more than was set aside to pay for it.
+      return new ModelResult.Failed(
+          new ModelFailure.Rejected(
+              "OpenAI caps no reply at fewer than " + SHORTEST_REPLY + " tokens"));
     }
     return http.complete(
         "/responses",

@@ -105,6 +105,33 @@ class ClaudeReaderTest {
   }
 
   @Test
+  void leavesOutThinkingThatWasCutOffBeforeItsSignature() {
+    Reply reply =
+        reply(
+            START,
+            """
+            {"type":"content_block_start","index":0,
+             "content_block":{"type":"thinking","thinking":"Let me","signature":""}}
+            """,
+            END.replace("end_turn", "max_tokens"),
+            STOP);
+
+    assertThat(reply.stop()).isEqualTo(StopReason.LENGTH);
+    assertThat(reply.reasoning()).isEmpty();
+  }
+
+  @Test
+  void isBrokenIfItAnnouncesCallsAndHasNone() {
+    assertThat(failure(START, TEXT, END.replace("end_turn", "tool_use"), STOP))
+        .isEqualTo(
+            new ModelFailure.Interrupted(
+                "The answer of anthropic/claude-sonnet-5-5 broke off:"
+                    + " it announces tool calls and has none",
+                "Hi",
+                new Billing.Exactly(TokenUsage.of(7, 5))));
+  }
+
+  @Test
   void readsACallWithoutArgumentsAsAnEmptyObject() {
     String use =
         """

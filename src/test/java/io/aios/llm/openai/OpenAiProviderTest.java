@@ -12,6 +12,7 @@ import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
+import io.aios.llm.Prompt;
 import io.aios.llm.http.Fixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,6 +123,25 @@ class OpenAiProviderTest {
   }
 
   @Test
+  void asksForNoReplyThatIsShorterThanOpenAiAllows() {
+    RECORDINGS.server().wireMock().resetRequests();
+    OpenAiProvider provider = RECORDINGS.provider(API + "/responses-text");
+
+    assertThat(provider.complete(Recordings.TERRA, hello(15), Listener.NONE))
+        .isEqualTo(
+            new ModelResult.Failed(
+                new ModelFailure.Rejected("OpenAI caps no reply at fewer than 16 tokens")));
+    assertThat(
+            RECORDINGS
+                .server()
+                .wireMock()
+                .findAll(postRequestedFor(urlPathEqualTo("/v1/responses"))))
+        .isEmpty();
+    assertThat(provider.complete(Recordings.TERRA, hello(16), Listener.NONE))
+        .isInstanceOf(ModelResult.Replied.class);
+  }
+
+  @Test
   void sendsItsKeyAndAsksForAStream() {
     RECORDINGS
         .provider(API + "/responses-text")
@@ -220,5 +240,9 @@ class OpenAiProviderTest {
             new JsonMapper().readTree("{\"kind\": \"response\", \"mood\": \"calm\"}"));
 
     assertThatThrownBy(RECORDINGS.answer(more)::verify).hasMessageContaining("mood");
+  }
+
+  private static Prompt hello(int maxOutputTokens) {
+    return new Prompt("", Recordings.HELLO.turns(), maxOutputTokens);
   }
 }
