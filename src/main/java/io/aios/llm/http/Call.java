@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.netty.Connection;
 import reactor.util.context.Context;
 
 /**
@@ -45,6 +48,7 @@ final class Call implements AutoCloseable {
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private final AtomicReference<Gate> gate = new AtomicReference<>(Gate.OPEN);
   private final Inlet inlet = new Inlet();
+  private volatile Executor loop = Runnable::run;
   private Stage stage = Stage.CONNECTING;
   private int taken;
 
@@ -92,9 +96,17 @@ final class Call implements AutoCloseable {
     end = Math.min(end, System.nanoTime() + atMost.toNanos());
   }
 
+  /**
+   * Gives up on the thread that reads the connection. Given up elsewhere, an answer whose head is
+   * just being handed over is not dropped but read to its end, which may never come.
+   */
   @Override
   public void close() {
-    inlet.cancel();
+    try {
+      loop.execute(inlet::cancel);
+    } catch (RejectedExecutionException stopped) {
+      inlet.cancel(); // the connections are being closed anyway
+    }
   }
 
   /**
@@ -102,6 +114,9 @@ final class Call implements AutoCloseable {
    * cannot have been billed.
    */
   private void connected(ClientHttpRequest request) {
+    if (request.getNativeRequest() instanceof Connection connection) {
+      loop = connection.channel().eventLoop();
+    }
     if (!gate.compareAndSet(Gate.OPEN, Gate.SENT)) {
       throw new CancellationException("the call was given up before it was sent");
     }

@@ -8,6 +8,7 @@ import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.TokenUsage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,39 @@ class ModelHttpThreadTest {
     assertThat(flag.get(5, TimeUnit.SECONDS)).isTrue();
     assertThat(failure.get().detail()).isEqualTo("somebody: the call was broken off");
     assertThat(failure.get().billing()).isEqualTo(UNKNOWN);
+  }
+
+  @Test
+  void leavesNoConnectionBehindHoweverCloseTheInterruptIsToTheAnswer() throws Exception {
+    var open = new AtomicLong();
+    var heard = new Semaphore(0);
+    stage.server(
+        RawServer.start(peer -> {
+          open.incrementAndGet();
+          try {
+            peer.hear();
+            heard.release();
+            peer.say(HttpStage.STREAM + "data: a\n\n");
+            peer.waitForHangUp();
+          } finally {
+            open.decrementAndGet();
+          }
+        }));
+    ModelHttp http = stage.http();
+
+    for (int spins = 0; spins < 300; spins++) {
+      Thread caller =
+          Thread.ofPlatform()
+              .start(() -> http.complete("/", HttpStage.REQUEST, new NotingReader()));
+      assertThat(heard.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+      for (int spin = 0; spin < 20 * spins; spin++) {
+        Thread.onSpinWait();
+      }
+      caller.interrupt();
+      caller.join();
+    }
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> open.get() == 0);
   }
 
   @Test
