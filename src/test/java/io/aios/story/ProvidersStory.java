@@ -218,11 +218,12 @@ class ProvidersStory {
             "models",
             "agents",
             "providers",
-            "../../actuator/prometheus",
-            "../../actuator/health",
-            "../../v3/api-docs")) {
+            "/actuator/prometheus",
+            "/actuator/health",
+            "/v3/api-docs")) {
       said.add(api.text(view));
     }
+    assertThat(said).as("each has something to say").noneMatch(String::isBlank);
     said.addAll(api.files(id).values());
     said.addAll(rows(database));
 

@@ -70,6 +70,7 @@ public final class Api {
     return JSON.readTree(response.body());
   }
 
+  /** The body of what is at a path below {@code /api/v1/}, or at one that begins with a slash. */
   public String text(String path) {
     return send(request(path), BodyHandlers.ofString()).body();
   }
@@ -103,7 +104,7 @@ public final class Api {
   }
 
   private HttpRequest request(String path) {
-    return HttpRequest.newBuilder(base.resolve("/api/v1/" + path)).build();
+    return HttpRequest.newBuilder(base.resolve("/api/v1/").resolve(path)).build();
   }
 
   private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
