@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 record HttpCall(String method, String path, Map<String, String> headers, String body) {
 
   private static final int LONGEST_LINE = 64 * 1024;
+  private static final Set<String> FRAMING =
+      Set.of("connection", "content-length", "transfer-encoding");
   private static final int LARGEST_BODY = 32 * 1024 * 1024;
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -52,6 +55,22 @@ record HttpCall(String method, String path, Map<String, String> headers, String 
 
   boolean isLast() {
     return header("Connection").toLowerCase(Locale.ROOT).contains("close");
+  }
+
+  /** The same as bytes of a connection that carries nothing else. */
+  byte[] alone() {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+    headers.forEach((name, value) -> {
+      if (!FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+        head.append(name).append(": ").append(value).append("\r\n");
+      }
+    });
+    head.append("Connection: close\r\nContent-Length: ").append(bytes.length).append("\r\n\r\n");
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    all.writeBytes(bytes);
+    return all.toByteArray();
   }
 
   /** Its body, which must be an object. */
