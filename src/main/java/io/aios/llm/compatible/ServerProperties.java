@@ -1,8 +1,8 @@
 package io.aios.llm.compatible;
 
+import io.aios.llm.http.Endpoint;
 import io.aios.llm.http.Secret;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -48,23 +48,10 @@ record ServerProperties(
   }
 
   private static void requireAddress(String url) {
-    if (!url.isEmpty() && !isAddress(url)) {
+    if (!url.isEmpty() && !Endpoint.isAddress(url)) {
       throw new IllegalArgumentException(
           "base-url must be an address like http://localhost:11434/v1,"
               + " without user, query and fragment");
-    }
-  }
-
-  private static boolean isAddress(String url) {
-    try {
-      URI uri = new URI(url);
-      return uri.getHost() != null
-          && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-          && uri.getRawUserInfo() == null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null;
-    } catch (URISyntaxException malformed) {
-      return false;
     }
   }
 }

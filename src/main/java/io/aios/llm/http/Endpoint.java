@@ -1,6 +1,7 @@
 package io.aios.llm.http;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,16 @@ public record Endpoint(
   /** One to which the limits for all apply. */
   public Endpoint(String provider, URI base, Map<String, String> headers, Secret key) {
     this(provider, base, headers, key, Duration.ZERO);
+  }
+
+  /** Whether a setting is the address of an endpoint; says nothing of what is wrong with it. */
+  public static boolean isAddress(String text) {
+    try {
+      checked("", new URI(text));
+      return true;
+    } catch (URISyntaxException | IllegalArgumentException noAddress) {
+      return false;
+    }
   }
 
   @Override

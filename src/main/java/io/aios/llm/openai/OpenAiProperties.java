@@ -3,7 +3,6 @@ package io.aios.llm.openai;
 import io.aios.llm.http.Endpoint;
 import io.aios.llm.http.Secret;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -49,7 +48,7 @@ record OpenAiProperties(
         isHeader(organization) && isHeader(project),
         "organization and project must be ids such as org-... and proj_..., or be left out");
     require(
-        isWeb(baseUrl),
+        Endpoint.isAddress(baseUrl),
         "base-url must be an http or https address such as "
             + OPENAI
             + ", without user, query and fragment");
@@ -69,19 +68,6 @@ record OpenAiProperties(
 
   private static boolean isHeader(String text) {
     return HEADER_VALUE.matcher(text).matches();
-  }
-
-  private static boolean isWeb(String address) {
-    try {
-      URI uri = new URI(address);
-      return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null;
-    } catch (URISyntaxException noAddress) {
-      return false;
-    }
   }
 
   private static void require(boolean holds, String rule) {

@@ -24,7 +24,6 @@ import io.aios.llm.http.HttpLimits;
 import io.aios.llm.http.ModelHttp;
 import io.aios.llm.http.Secret;
 import io.aios.llm.http.WebModelHttpFactory;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -259,11 +258,7 @@ class ClaudeProviderTest {
     Endpoint endpoint =
         ClaudeConfig.endpoint(
             new ClaudeProperties(
-                new Secret(KEY),
-                URI.create(server.url()),
-                "2026-10-21",
-                "5m",
-                ThinkingDisplay.DEFAULT));
+                new Secret(KEY), server.url(), "2026-10-21", "5m", ThinkingDisplay.DEFAULT));
     Map<String, String> headers = new HashMap<>(endpoint.headers());
     headers.put("X-Fixture", fixture.name());
     return connections.open(
