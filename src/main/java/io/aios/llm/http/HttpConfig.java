@@ -1,5 +1,6 @@
 package io.aios.llm.http;
 
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +15,11 @@ public class HttpConfig {
   @Bean
   public WebModelHttpFactory modelHttpFactory(HttpLimits limits, WebClient.Builder builder) {
     return new WebModelHttpFactory(limits, builder);
+  }
+
+  /** Stars for keys and passwords, also where an operator lets the actuator show all values. */
+  @Bean
+  SanitizingFunction sanitizingFunction() {
+    return SanitizingFunction.sanitizeValue().ifLikelySensitive();
   }
 }
