@@ -1,20 +1,32 @@
 package io.aios.llm.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A key that is never shown: it prints as stars, and can be taken out of any text.
- *
- * @param value without the spaces and line ends that come along when a key is pasted; empty if
- *     there is none
+ * A key that is never shown: it prints as stars, and can be taken out of any text. No record,
+ * because whatever writes the parts of a record, such as the actuator's list of settings, would
+ * show it.
  */
-public record Secret(String value) {
+public final class Secret {
 
   /** So much of the beginning of a key is no secret: it names the provider and the kind. */
   private static final int TELLING = 12;
 
   public static final Secret NONE = new Secret("");
 
-  public Secret {
-    value = value.strip();
+  private final String value;
+
+  /**
+   * @param value may have the spaces and line ends that come along when a key is pasted; empty if
+   *     there is no key
+   */
+  public Secret(String value) {
+    this.value = value.strip();
+  }
+
+  /** The key itself, for those who send it. */
+  public String value() {
+    return value;
   }
 
   public boolean isPresent() {
@@ -37,5 +49,15 @@ public record Secret(String value) {
   @Override
   public String toString() {
     return isPresent() ? "***" : "(none)";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Secret secret && secret.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 }

@@ -2,7 +2,9 @@ package io.aios.llm.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class SecretTest {
 
@@ -12,6 +14,12 @@ class SecretTest {
   void isShownAsStars() {
     assertThat(KEY).hasToString("***");
     assertThat(Secret.NONE).hasToString("(none)");
+  }
+
+  @Test
+  void isNotInTheJsonOfWhateverHasIt() {
+    assertThat(new JsonMapper().writeValueAsString(Map.of("apiKey", KEY)))
+        .doesNotContain(KEY.value());
   }
 
   @Test
