@@ -2,6 +2,7 @@ package io.aios.agents;
 
 import io.aios.llm.Prompt;
 import io.aios.routing.Answer;
+import io.aios.routing.TaskType;
 import io.aios.routing.Tier;
 import io.aios.verification.Verdict;
 
@@ -13,8 +14,9 @@ public interface Consult {
    *
    * @param step what the answer is for, unique within the task's work, e.g. {@code files-0}; at
    *     most 60 characters
+   * @param type what kind of work it is
    */
-  Answer ask(String step, Tier tier, Prompt prompt);
+  Answer ask(String step, TaskType type, Tier tier, Prompt prompt);
 
   /** Tells those who watch what verification said of a round. */
   void tell(Verdict verdict);

@@ -7,6 +7,7 @@ import io.aios.llm.ReplyShape;
 import io.aios.llm.StopReason;
 import io.aios.project.Outcome;
 import io.aios.routing.Answer;
+import io.aios.routing.TaskType;
 import io.aios.routing.Tier;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Conversation {
    *
    * @param step name of the ask; continuations are named {@code step-more-1} and so on
    */
-  Said ask(String step, Tier tier, Prompt prompt) {
+  Said ask(String step, TaskType type, Tier tier, Prompt prompt) {
     var text = new StringBuilder();
     Prompt next = prompt;
     String name = step;
@@ -53,7 +54,7 @@ final class Conversation {
       if (next.characters() > MOST_PROMPT_CHARACTERS) {
         return failure("The conversation has more than " + MOST_PROMPT_CHARACTERS + " characters");
       }
-      switch (consult.ask(name, tier, next)) {
+      switch (consult.ask(name, type, tier, next)) {
         case Answer.Unanswered unanswered -> {
           return silence(unanswered);
         }
@@ -97,6 +98,7 @@ final class Conversation {
         switch (unanswered.hope()) {
           case Answer.Hope.Later(var after) ->
               new Outcome.Deferred(clock.instant().plus(after), reason);
+          case Answer.Hope.Funds funds -> new Outcome.Failed(reason, List.of());
           case Answer.Hope.None() -> new Outcome.Failed(reason, List.of());
         });
   }

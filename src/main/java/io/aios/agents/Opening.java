@@ -6,11 +6,13 @@ import io.aios.artifacts.Artifact;
 import io.aios.artifacts.ArtifactPath;
 import io.aios.project.Assignment;
 import io.aios.project.Step;
+import io.aios.routing.TaskType;
 import io.aios.verification.Contract;
 import io.aios.verification.Verdict;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -48,6 +50,15 @@ record Opening(
   Opening {
     files = files.stream().sorted(comparing(Artifact::path)).toList();
     listed = List.copyOf(listed);
+  }
+
+  /** The kind of work that it asks for: the kind of the agent, if it is to write files. */
+  TaskType type() {
+    return switch (deliverable) {
+      case PLAN, SPECIFICATION -> new TaskType(deliverable.word());
+      case FILES ->
+          new TaskType(assignment.step().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    };
   }
 
   String text() {

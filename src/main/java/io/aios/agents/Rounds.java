@@ -51,7 +51,7 @@ final class Rounds {
     List<Finding> open = List.of();
     for (int round = 0; round <= MOST_REWORKS; round++) {
       String step = deliverable.word() + "-" + round;
-      switch (conversation.ask(step, needed, prompt.with(effort(needed)))) {
+      switch (conversation.ask(step, opening.type(), needed, prompt.with(effort(needed)))) {
         case Said.Silence(Outcome outcome) -> {
           return new Ending.Stops(outcome);
         }

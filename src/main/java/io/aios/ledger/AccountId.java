@@ -22,6 +22,11 @@ public record AccountId(String value) implements Comparable<AccountId> {
     return new AccountId("project:" + project);
   }
 
+  /** Pays for all work of a tenant. */
+  public static AccountId ofTenant(String tenant) {
+    return new AccountId("tenant:" + tenant);
+  }
+
   @Override
   public int compareTo(AccountId other) {
     return value.compareTo(other.value);

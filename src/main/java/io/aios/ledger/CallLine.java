@@ -16,17 +16,20 @@ import java.util.UUID;
  *     whose cost is an estimate it is what was reported before the call broke off, or, if it was
  *     settled, our own estimate and marked as one
  * @param decision why this model was chosen, and what was unusual about the charge
+ * @param acceptance what became of the reply
  * @param milliseconds time from hold to charge
  */
 public record CallLine(
     UUID call,
     CallKey key,
+    Purpose purpose,
     ModelId model,
     TokenUsage usage,
     Usd cost,
     Ending ending,
     Origin origin,
-    String decision,
+    Decision decision,
+    Acceptance acceptance,
     Instant endedAt,
     long milliseconds) {
 

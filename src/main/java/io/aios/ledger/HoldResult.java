@@ -2,6 +2,7 @@ package io.aios.ledger;
 
 import io.aios.llm.Reply;
 import io.aios.money.Usd;
+import java.util.UUID;
 
 /** The ledger's word on a {@link HoldRequest}. */
 public sealed interface HoldResult {
@@ -26,5 +27,13 @@ public sealed interface HoldResult {
   }
 
   /** This very call was paid for and stored before: here is its answer, for nothing. */
-  record AlreadySettled(Reply reply, Usd cost) implements HoldResult {}
+  record AlreadySettled(UUID call, Reply reply, Usd cost) implements HoldResult {}
+
+  /**
+   * The same request was answered before, for other work of the same tenant.
+   *
+   * @param call the line that notes it, whose cost is zero
+   * @param saved what the answer had cost
+   */
+  record Reused(UUID call, Reply reply, Usd saved) implements HoldResult {}
 }

@@ -38,10 +38,11 @@ public interface Ledger {
   /**
    * Ends a hold with what the call cost and stores the reply, in one transaction.
    *
+   * @return the accounts that this charge took over their soft limit
    * @throws IllegalArgumentException if the charge is more than the hold
    * @throws IllegalStateException if the hold has ended in another way
    */
-  void settle(Hold hold, Charge charge);
+  List<Statement> settle(Hold hold, Charge charge);
 
   /**
    * Ends a hold whose call cost nothing: the money is free again.
@@ -54,10 +55,11 @@ public interface Ledger {
   /**
    * Ends a hold whose call gave no reply to keep, but was billed or may have been.
    *
+   * @return the accounts that this charge took over their soft limit
    * @throws IllegalArgumentException if the forfeit is more than the hold
    * @throws IllegalStateException if the hold has ended in another way
    */
-  void keep(Hold hold, Forfeit forfeit);
+  List<Statement> keep(Hold hold, Forfeit forfeit);
 
   /** The charged calls of these subjects, oldest first; at most 10,000. */
   List<CallLine> calls(Collection<UUID> subjects);

@@ -11,4 +11,12 @@ public interface Listener {
   Listener NONE = delta -> {};
 
   void heard(Delta delta);
+
+  /**
+   * What was heard so far is void: the call has failed, and another one, of the same or another
+   * model, starts to answer from the beginning. Only called if a text was heard.
+   *
+   * @param why in words for a person
+   */
+  default void startsOver(String why) {}
 }

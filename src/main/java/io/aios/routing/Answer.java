@@ -1,9 +1,11 @@
 package io.aios.routing;
 
+import io.aios.ledger.AccountId;
 import io.aios.llm.Reply;
 import io.aios.money.Usd;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** How an {@link Ask} ended. */
 public sealed interface Answer {
@@ -11,10 +13,11 @@ public sealed interface Answer {
   /**
    * A model replied, and the reply is paid for and stored.
    *
+   * @param call the line of the ledger that stores it
    * @param cost what was charged for it, now or by an earlier attempt that had the same answer
    * @param decision why this model, in words for a person
    */
-  record Answered(Reply reply, Usd cost, String decision) implements Answer {}
+  record Answered(UUID call, Reply reply, Usd cost, String decision) implements Answer {}
 
   /**
    * No model could be asked, or none replied.
@@ -53,7 +56,14 @@ public sealed interface Answer {
     /** The same ask may be answered after this time. */
     record Later(Duration after) implements Hope {}
 
-    /** Not without a person: money, keys or the prompt itself are in the way. */
+    /**
+     * Not before a person has put money into the account.
+     *
+     * @param missing the least by which its limit has to be raised
+     */
+    record Funds(AccountId account, Usd missing) implements Hope {}
+
+    /** Not without a person: keys or the prompt itself are in the way. */
     record None() implements Hope {}
   }
 }

@@ -1,6 +1,8 @@
 package io.aios.routing;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Books how a call ended, whatever happens: on a thread that is being stopped, whose interrupt
@@ -22,13 +24,15 @@ record Booking(Pause pause) {
    *
    * @throws IllegalStateException as the ledger does, at once: it refused, and will again
    */
-  void make(Runnable entry) {
+  <T> T make(Supplier<T> entry) {
     boolean stopping = Thread.interrupted();
     try {
-      int tries = 1;
-      while (!isMade(entry, tries)) {
+      for (int tries = 1; ; tries++) {
+        Optional<T> made = made(entry, tries);
+        if (made.isPresent()) {
+          return made.get();
+        }
         stopping |= isStoppedWithin(FIRST_WAIT.multipliedBy(1L << (tries - 1)));
-        tries++;
       }
     } finally {
       if (stopping) {
@@ -37,17 +41,16 @@ record Booking(Pause pause) {
     }
   }
 
-  private static boolean isMade(Runnable entry, int tries) {
+  private static <T> Optional<T> made(Supplier<T> entry, int tries) {
     try {
-      entry.run();
-      return true;
+      return Optional.of(entry.get());
     } catch (IllegalStateException | IllegalArgumentException refused) {
       throw refused;
     } catch (RuntimeException absent) {
       if (tries == MOST_TRIES) {
         throw absent;
       }
-      return false;
+      return Optional.empty();
     }
   }
 

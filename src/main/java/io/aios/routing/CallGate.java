@@ -30,7 +30,7 @@ public final class CallGate {
    * Runs what may be interrupted; empty, without running it, if the gate is shut. An interrupt by
    * the gate does not outlive the call.
    */
-  <T> Optional<T> pass(Supplier<T> call) {
+  public <T> Optional<T> pass(Supplier<T> call) {
     if (!enter()) {
       return Optional.empty();
     }

@@ -1,12 +1,13 @@
 package io.aios.routing;
 
 import io.aios.llm.Prompt;
+import io.aios.money.Usd;
 import io.aios.routing.Ranking.Candidate;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -27,30 +28,20 @@ public final class CostPolicy implements RoutingPolicy {
           .thenComparing(candidate -> candidate.offer().model().toString());
 
   private final TokenEstimate estimate;
-  private final Set<String> providers;
 
-  /**
-   * @param providers names of the providers that can be called; the offers of each other one are
-   *     excluded in one line, of which there can be many
-   */
-  public CostPolicy(TokenEstimate estimate, Set<String> providers) {
+  public CostPolicy(TokenEstimate estimate) {
     this.estimate = estimate;
-    this.providers = Set.copyOf(providers);
   }
 
   @Override
-  public String name() {
-    return "cost";
-  }
-
-  @Override
-  public Ranking rank(Ask ask, Catalog catalog, LocalDate today) {
+  public Ranking rank(Ask ask, Market market) {
+    LocalDate today = market.today();
     var candidates = new ArrayList<Candidate>();
     var excluded = new ArrayList<Answer.Obstacle>();
     var absent = new TreeSet<String>();
-    Tier needed = needed(ask, catalog, today);
-    for (Offer offer : catalog.offers()) {
-      if (!providers.contains(offer.model().provider())) {
+    Tier needed = needed(ask, market);
+    for (Offer offer : market.catalog().offers()) {
+      if (!market.providers().contains(offer.model().provider())) {
         absent.add(offer.model().provider());
         continue;
       }
@@ -71,10 +62,10 @@ public final class CostPolicy implements RoutingPolicy {
   }
 
   /** The asked tier, or the best that can be had if that is lower. */
-  private Tier needed(Ask ask, Catalog catalog, LocalDate today) {
-    return catalog.offers().stream()
-        .filter(offer -> providers.contains(offer.model().provider()))
-        .filter(offer -> against(offer, ask.prompt(), Tier.ECONOMY, today).isEmpty())
+  private static Tier needed(Ask ask, Market market) {
+    return market.catalog().offers().stream()
+        .filter(offer -> market.providers().contains(offer.model().provider()))
+        .filter(offer -> against(offer, ask.prompt(), Tier.ECONOMY, market.today()).isEmpty())
         .map(Offer::tier)
         .max(Comparator.naturalOrder())
         .filter(best -> best.compareTo(ask.tier()) < 0)
@@ -83,8 +74,9 @@ public final class CostPolicy implements RoutingPolicy {
 
   private static Candidate candidate(
       Offer offer, Prompt prompt, long promptTokens, LocalDate today) {
+    Usd hold = offer.prices().atMost(promptTokens, prompt.maxOutputTokens(), today);
     return new Candidate(
-        offer, offer.prices().atMost(promptTokens, prompt.maxOutputTokens(), today), promptTokens);
+        offer, hold, promptTokens, new Ranking.Score(hold, 1, Duration.ZERO, -hold.nanos()));
   }
 
   /** All that speaks against an offer before its tokens are counted. */

@@ -1,9 +1,7 @@
 package io.aios.routing;
 
-import io.aios.ledger.Ledger;
 import io.aios.llm.Listener;
-import io.aios.llm.Providers;
-import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Asks one ranked model after another, each call with money set aside before and settled after.
@@ -17,29 +15,30 @@ import java.time.InstantSource;
  */
 public final class HoldingRouter implements Router {
 
-  private final Catalog catalog;
   private final RoutingPolicy policy;
+  private final Markets markets;
+  private final List<Steering> steerings;
   private final Means means;
 
   /**
-   * @param clock says what day it is
+   * @param steerings what may change an ask before it is ranked, in this order
    */
   public HoldingRouter(
-      Catalog catalog,
-      RoutingPolicy policy,
-      Ledger ledger,
-      Providers providers,
-      TokenEstimate estimate,
-      Perseverance perseverance,
-      InstantSource clock) {
-    this.catalog = catalog;
+      RoutingPolicy policy, Markets markets, List<Steering> steerings, Means means) {
     this.policy = policy;
-    this.means = new Means(policy.name(), ledger, providers, estimate, perseverance, clock);
+    this.markets = markets;
+    this.steerings = List.copyOf(steerings);
+    this.means = means;
   }
 
   @Override
   public Answer ask(Ask ask, CallGate gate, Listener listener) {
-    Ranking ranking = policy.rank(ask, catalog, means.today());
-    return new Inquiry(means, ask, ranking, gate, listener).run();
+    Market market = markets.now();
+    Ask steered = ask;
+    for (Steering steering : steerings) {
+      steered = steering.steer(steered, market);
+    }
+    Ranking ranking = policy.rank(steered, market);
+    return new Inquiry(means, steered, ranking, gate, listener).run();
   }
 }

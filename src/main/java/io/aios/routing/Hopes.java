@@ -1,6 +1,8 @@
 package io.aios.routing;
 
+import io.aios.ledger.AccountId;
 import io.aios.llm.ModelFailure;
+import io.aios.money.Usd;
 import io.aios.routing.Answer.Hope;
 import java.time.Duration;
 
@@ -28,6 +30,17 @@ final class Hopes {
     later(usual);
   }
 
+  /** More money would help, if nothing sooner does; the least of what would is told. */
+  void funds(AccountId account, Usd missing) {
+    best =
+        switch (best) {
+          case Hope.None none -> new Hope.Funds(account, missing);
+          case Hope.Funds funds ->
+              funds.missing().isMoreThan(missing) ? new Hope.Funds(account, missing) : funds;
+          case Hope.Later later -> later;
+        };
+  }
+
   void after(ModelFailure failure) {
     switch (failure) {
       case ModelFailure.RateLimited limited ->
@@ -46,11 +59,12 @@ final class Hopes {
     }
   }
 
-  private void later(Duration after) {
+  void later(Duration after) {
     Duration bounded = after.compareTo(LONGEST) < 0 ? after : LONGEST;
     best =
         switch (best) {
           case Hope.None none -> new Hope.Later(bounded);
+          case Hope.Funds funds -> new Hope.Later(bounded);
           case Hope.Later(Duration before) ->
               new Hope.Later(before.compareTo(bounded) < 0 ? before : bounded);
         };

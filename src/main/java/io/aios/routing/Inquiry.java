@@ -1,6 +1,7 @@
 package io.aios.routing;
 
 import io.aios.ledger.CallKey;
+import io.aios.ledger.Decision;
 import io.aios.ledger.HoldRequest;
 import io.aios.ledger.HoldResult.Denied;
 import io.aios.llm.Listener;
@@ -13,6 +14,7 @@ import io.aios.routing.Answer.Obstacle;
 import io.aios.routing.Answer.Unanswered;
 import io.aios.routing.PaidCall.Ending;
 import io.aios.routing.Ranking.Candidate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,7 +84,7 @@ final class Inquiry {
     if (closedProviders.contains(name)) {
       return skip(candidate, "its provider takes no calls from us");
     }
-    var call = new PaidCall(means, provider.get(), candidate.offer(), gate, listener);
+    var call = new PaidCall(means, provider.get(), ask, candidate, gate, listener);
     if (candidate.hold().isMoreThan(affordable)) {
       note(candidate, "it needs up to " + candidate.hold() + " USD");
       return askCounted(candidate, call);
@@ -108,9 +110,13 @@ final class Inquiry {
       if (attempts == patience.maxAttempts()) {
         return skip(candidate, "not asked, because " + attempts + " calls failed before");
       }
-      switch (call.make(request(candidate), ask.prompt())) {
-        case Ending.Paid(var reply, Usd cost, String decision) -> {
-          return new Course.Arrived(new Answered(reply, cost, decision));
+      switch (call.make(request(candidate), waits.left())) {
+        case Ending.Paid(Answered answer) -> {
+          return new Course.Arrived(answer);
+        }
+        case Ending.NotLetThrough(Turnstile.Entry.Full full) -> {
+          hopes.later(full.after());
+          return skip(candidate, full.reason());
         }
         case Ending.TooDear(Denied denied) -> {
           note(candidate, denied);
@@ -133,16 +139,33 @@ final class Inquiry {
   private HoldRequest request(Candidate candidate) {
     return new HoldRequest(
         key,
+        ask.purpose(),
         ask.accounts(),
         candidate.offer().model(),
         candidate.offer().origin(),
         candidate.hold(),
+        means.perseverance().patience().longestCall(),
+        ask.terms().reusesReplies(),
         decision(candidate));
   }
 
-  private String decision(Candidate candidate) {
-    String choice = Reasons.of(means.policy(), ask, ranking, candidate) + recount.remark(candidate);
-    return attempts == 0 ? choice : choice + "; after " + attempts + " calls that failed";
+  private Decision decision(Candidate candidate) {
+    String choice = Reasons.of(ask, ranking, candidate) + recount.remark(candidate);
+    return new Decision(
+        attempts == 0 ? choice : choice + "; after " + attempts + " calls that failed",
+        ask.terms().policy().word(),
+        ask.terms().arm(),
+        ranking.candidates().stream().limit(Decision.MOST_OPTIONS).map(Inquiry::option).toList());
+  }
+
+  private static Decision.Option option(Candidate candidate) {
+    Ranking.Score score = candidate.score();
+    return new Decision.Option(
+        candidate.offer().model(),
+        score.expectedCost(),
+        (int) Math.round(1_000 * score.quality()),
+        score.expectedTime(),
+        BigDecimal.valueOf(score.value()));
   }
 
   /** A candidate that needs no more than the account has left may still be called. */
@@ -154,6 +177,8 @@ final class Inquiry {
             .formatted(denied.left(), denied.held(), candidate.offer().model(), denied.needed()));
     if (denied.mayPass()) {
       hopes.later();
+    } else {
+      hopes.funds(denied.account(), denied.needed().minus(denied.left()));
     }
   }
 
@@ -181,6 +206,7 @@ final class Inquiry {
   }
 
   private Unanswered unanswered(Hope hope) {
+    means.observer().decided(ask, new Observer.Choice.NobodyLeft());
     List<Obstacle> all = new ArrayList<>();
     obstacles.forEach((who, reason) -> all.add(new Obstacle(who, reason)));
     all.addAll(ranking.excluded());

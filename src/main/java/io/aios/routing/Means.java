@@ -6,16 +6,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/**
- * What every ask of a router works with.
- *
- * @param policy name of the policy that ranks
- */
-record Means(
-    String policy,
+/** What every ask of a router works with. */
+public record Means(
     Ledger ledger,
     Providers providers,
     TokenEstimate estimate,
+    Turnstile turnstile,
+    Observer observer,
     Perseverance perseverance,
     InstantSource clock) {
 

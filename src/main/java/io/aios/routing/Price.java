@@ -1,5 +1,6 @@
 package io.aios.routing;
 
+import io.aios.llm.ServiceTier;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import java.math.BigInteger;
@@ -49,7 +50,7 @@ public record Price(Usd input, Usd cacheRead, Usd cacheWriteShort, Usd cacheWrit
             .add(part(usage.cacheWriteShort(), cacheWriteShort))
             .add(part(usage.cacheWriteLong(), cacheWriteLong))
             .add(part(usage.output(), output))
-            .multiply(BigInteger.valueOf(PriceList.halves(usage.tier())));
+            .multiply(BigInteger.valueOf(halves(usage.tier())));
     BigInteger[] nanos = sum.divideAndRemainder(TWO_MILLIONS);
     BigInteger roundedUp = nanos[1].signum() == 0 ? nanos[0] : nanos[0].add(BigInteger.ONE);
     return new Usd(roundedUp.longValueExact());
@@ -63,6 +64,15 @@ public record Price(Usd input, Usd cacheRead, Usd cacheWriteShort, Usd cacheWrit
 
   private static BigInteger part(long tokens, Usd perMillion) {
     return BigInteger.valueOf(tokens).multiply(BigInteger.valueOf(perMillion.nanos()));
+  }
+
+  /** Numerator of a tier's multiple of the list price, over 2. */
+  private static int halves(ServiceTier tier) {
+    return switch (tier) {
+      case FLEX, BATCH -> 1;
+      case STANDARD -> 2;
+      case PRIORITY -> 4;
+    };
   }
 
   private static Usd dearer(Usd one, Usd other) {

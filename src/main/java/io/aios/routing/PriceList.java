@@ -1,6 +1,5 @@
 package io.aios.routing;
 
-import io.aios.llm.ServiceTier;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import java.time.LocalDate;
@@ -101,14 +100,5 @@ public record PriceList(List<Entry> entries) {
     }
     Usd above = entry.above().atMost(promptTokens, outputTokens);
     return above.isMoreThan(usual) ? above : usual;
-  }
-
-  /** Numerator of a tier's multiple of the list price, over 2. */
-  static int halves(ServiceTier tier) {
-    return switch (tier) {
-      case FLEX, BATCH -> 1;
-      case STANDARD -> 2;
-      case PRIORITY -> 4;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package io.aios.routing;
 
 import io.aios.money.Usd;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -21,6 +22,22 @@ public record Ranking(List<Candidate> candidates, List<Answer.Obstacle> excluded
    *
    * @param hold upper bound of what the call can cost
    * @param promptTokens estimate of the prompt's length, on the safe side
+   * @param score why it stands where it stands
    */
-  public record Candidate(Offer offer, Usd hold, long promptTokens) {}
+  public record Candidate(Offer offer, Usd hold, long promptTokens, Score score) {
+
+    Candidate with(Usd otherHold, long tokens) {
+      return new Candidate(offer, otherHold, tokens, score);
+    }
+  }
+
+  /**
+   * What was expected of a candidate, and how that was valued.
+   *
+   * @param expectedCost of an accepted result
+   * @param quality probability that its result is accepted, 0 to 1
+   * @param expectedTime of a call
+   * @param value by which candidates are ranked, higher is better
+   */
+  public record Score(Usd expectedCost, double quality, Duration expectedTime, double value) {}
 }

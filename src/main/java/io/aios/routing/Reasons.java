@@ -26,11 +26,11 @@ final class Reasons {
   private Reasons() {}
 
   /** Why a model is called. */
-  static String of(String policy, Ask ask, Ranking ranking, Candidate candidate) {
+  static String of(Ask ask, Ranking ranking, Candidate candidate) {
     String decision =
         "%s: %s, at most %s USD for about %d prompt tokens; asked tier %s"
             .formatted(
-                policy,
+                ask.terms().policy().word(),
                 candidate.offer().model(),
                 candidate.hold(),
                 candidate.promptTokens(),

@@ -73,7 +73,7 @@ final class Recount {
   private Candidate counted(Candidate candidate, long tokens) {
     Offer offer = candidate.offer();
     Usd hold = offer.prices().atMost(tokens, prompt.maxOutputTokens(), means.today());
-    return new Candidate(offer, hold, tokens);
+    return candidate.with(hold, tokens);
   }
 
   private static long withMargin(long tokens) {

@@ -37,6 +37,16 @@ final class Waits {
     return gate.pass(() -> hasLasted(wait)).orElse(false);
   }
 
+  /** What is left of the patience. */
+  Duration left() {
+    return left;
+  }
+
+  /** Notes that so much of the patience was spent elsewhere. */
+  void spent(Duration wait) {
+    left = wait.compareTo(left) < 0 ? left.minus(wait) : Duration.ZERO;
+  }
+
   private static Duration named(ModelFailure failure) {
     return switch (failure) {
       case RateLimited limited -> limited.retryAfter();

@@ -2,6 +2,7 @@ package io.aios.worker;
 
 import io.aios.agents.Consult;
 import io.aios.ledger.AccountId;
+import io.aios.ledger.Purpose;
 import io.aios.llm.Listener;
 import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
@@ -12,9 +13,12 @@ import io.aios.project.Tasks.Started;
 import io.aios.routing.Answer;
 import io.aios.routing.Ask;
 import io.aios.routing.CallGate;
+import io.aios.routing.TaskType;
+import io.aios.routing.Terms;
 import io.aios.routing.Tier;
 import io.aios.verification.Verdict;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,18 +38,22 @@ final class RoutedConsult implements Consult {
   }
 
   @Override
-  public Answer ask(String step, Tier tier, Prompt prompt) {
-    SortedSet<AccountId> accounts = new TreeSet<>(List.of(AccountId.ofProject(project.value())));
+  public Answer ask(String step, TaskType type, Tier tier, Prompt prompt) {
     // The signal that a project has ended may be lost, and none tells that another took over.
     if (!switchboard.tasks().runs(task.id(), task.epoch())) {
       gate.shut();
     }
-    Answer answer =
-        switchboard
-            .router()
-            .ask(new Ask(task.id().value(), step, tier, prompt, accounts), gate, news(step));
+    Answer answer = switchboard.router().ask(question(step, type, tier, prompt), gate, news(step));
     tell(Event.Kind.TASK_ANSWERED, step + ": " + text(answer));
     return answer;
+  }
+
+  private Ask question(String step, TaskType type, Tier tier, Prompt prompt) {
+    var purpose =
+        new Purpose(Purpose.DEFAULT_TENANT, project.value(), task.kind().name(), type.name());
+    SortedSet<AccountId> accounts = new TreeSet<>(List.of(AccountId.ofProject(project.value())));
+    return new Ask(
+        task.id().value(), step, purpose, accounts, tier, prompt, Terms.STANDARD, Set.of());
   }
 
   @Override

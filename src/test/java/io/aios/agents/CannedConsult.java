@@ -9,12 +9,14 @@ import io.aios.llm.TokenUsage;
 import io.aios.llm.Turn;
 import io.aios.money.Usd;
 import io.aios.routing.Answer;
+import io.aios.routing.TaskType;
 import io.aios.routing.Tier;
 import io.aios.verification.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 
 /** Gives prepared answers in their order and remembers what it was asked and told. */
 final class CannedConsult implements Consult {
@@ -66,11 +68,11 @@ final class CannedConsult implements Consult {
   private CannedConsult then(String text, StopReason stop) {
     var model = new ModelId("canned", "model");
     var reply = new Reply(model, text, stop, TokenUsage.of(1, 1), Origin.SIMULATED);
-    return then(new Answer.Answered(reply, Usd.ZERO, "the only one"));
+    return then(new Answer.Answered(new UUID(0, asked.size()), reply, Usd.ZERO, "the only one"));
   }
 
   @Override
-  public Answer ask(String step, Tier tier, Prompt prompt) {
+  public Answer ask(String step, TaskType type, Tier tier, Prompt prompt) {
     asked.add(new Asked(step, tier, prompt));
     Answer answer = answers.poll();
     if (answer == null) {

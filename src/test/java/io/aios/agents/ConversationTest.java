@@ -8,6 +8,7 @@ import io.aios.llm.ReplyShape;
 import io.aios.llm.Turn;
 import io.aios.project.Outcome;
 import io.aios.routing.Answer;
+import io.aios.routing.TaskType;
 import io.aios.routing.Tier;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,7 @@ class ConversationTest {
     var shape = new ReplyShape.Json("plan", "{}");
 
     new Conversation(consult, InstantSource.fixed(NOW))
-        .ask("plan-0", Tier.PREMIUM, prompt.with(shape));
+        .ask("plan-0", new TaskType("plan"), Tier.PREMIUM, prompt.with(shape));
 
     assertThat(consult.asked)
         .extracting(asked -> asked.prompt().shape())
@@ -126,7 +127,8 @@ class ConversationTest {
   }
 
   private static Said ask(CannedConsult consult, Prompt prompt) {
-    return new Conversation(consult, InstantSource.fixed(NOW)).ask("files-0", Tier.ECONOMY, prompt);
+    return new Conversation(consult, InstantSource.fixed(NOW))
+        .ask("files-0", new TaskType("files"), Tier.ECONOMY, prompt);
   }
 
   private static String failure(Said said) {

@@ -55,7 +55,7 @@ public final class LedgerTwin implements Ledger {
   }
 
   @Override
-  public void settle(Hold hold, Charge charge) {
+  public List<Statement> settle(Hold hold, Charge charge) {
     throw new UnsupportedOperationException("A gateway calls no model");
   }
 
@@ -65,7 +65,7 @@ public final class LedgerTwin implements Ledger {
   }
 
   @Override
-  public void keep(Hold hold, Forfeit forfeit) {
+  public List<Statement> keep(Hold hold, Forfeit forfeit) {
     throw new UnsupportedOperationException("A gateway calls no model");
   }
 }

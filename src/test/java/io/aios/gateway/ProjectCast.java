@@ -1,10 +1,13 @@
 package io.aios.gateway;
 
 import io.aios.artifacts.ArtifactPath;
+import io.aios.ledger.Acceptance;
 import io.aios.ledger.Basis;
 import io.aios.ledger.CallKey;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.CallLine.Ending;
+import io.aios.ledger.Decision;
+import io.aios.ledger.Purpose;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.llm.StopReason;
@@ -115,12 +118,14 @@ public final class ProjectCast {
     return new CallLine(
         id(),
         new CallKey(task.id().value(), "files-0", "cafe"),
+        new Purpose("default", id(), task.kind().name(), "files"),
         id,
         usage,
         cost,
         new Ending.Settled(StopReason.END, Basis.REPORTED),
         id.provider().equals("scripted") ? Origin.SIMULATED : Origin.MODEL,
-        "the cheapest",
+        Decision.of("the cheapest"),
+        Acceptance.OPEN,
         NOON,
         1_400);
   }
@@ -141,12 +146,14 @@ public final class ProjectCast {
     return new CallLine(
         line.call(),
         line.key(),
+        line.purpose(),
         line.model(),
         line.usage(),
         line.cost(),
         ending,
         line.origin(),
         line.decision(),
+        line.acceptance(),
         line.endedAt(),
         line.milliseconds());
   }

@@ -66,12 +66,14 @@ public abstract class CallLineContract {
             new CallLine(
                 hold.call(),
                 key,
+                LedgerCast.PURPOSE,
                 model,
                 LedgerCast.USAGE,
                 Usd.of("0.5"),
                 new Ending.Settled(StopReason.LENGTH, Basis.REPORTED),
                 Origin.MODEL,
-                "the cheapest; capped",
+                LedgerCast.DECISION.plus("; capped"),
+                Acceptance.OPEN,
                 Instant.parse("2026-03-29T00:30:01.234Z"),
                 1_234));
   }
@@ -88,12 +90,14 @@ public abstract class CallLineContract {
             new CallLine(
                 hold.call(),
                 key,
+                LedgerCast.PURPOSE,
                 LedgerCast.MODEL,
                 TokenUsage.NONE,
                 ONE,
                 new Ending.Kept("the stream broke", Basis.ESTIMATED),
                 Origin.SIMULATED,
-                "the cheapest",
+                LedgerCast.DECISION,
+                Acceptance.OPEN,
                 time.instant(),
                 0));
   }
@@ -145,7 +149,7 @@ public abstract class CallLineContract {
           assertThat(line.usage()).isEqualTo(usage);
           assertThat(line.ending()).isEqualTo(new Ending.Settled(StopReason.END, basis));
         });
-    assertThat(ledger.hold(request(key, ONE, project))).isEqualTo(new AlreadySettled(reply, CENT));
+    assertSettled(key, reply, CENT);
   }
 
   @Test
@@ -158,7 +162,7 @@ public abstract class CallLineContract {
     assertThat(ledger.calls(List.of(key.subject())))
         .extracting(CallLine::usage)
         .containsExactly(TokenUsage.NONE);
-    assertThat(ledger.hold(request(key, ONE, project))).isEqualTo(new AlreadySettled(reply, ONE));
+    assertSettled(key, reply, ONE);
   }
 
   @Test
@@ -174,7 +178,7 @@ public abstract class CallLineContract {
                 new Reasoning(new ModelId("openai", "org/model:1"), "{}")));
     ledger.settle(granted(key, ONE), new Charge(reply, CENT));
 
-    assertThat(ledger.hold(request(key, ONE, project))).isEqualTo(new AlreadySettled(reply, CENT));
+    assertSettled(key, reply, CENT);
   }
 
   @Test
@@ -211,8 +215,7 @@ public abstract class CallLineContract {
     CallKey key = key();
     ledger.settle(granted(key, ONE), new Charge(reply(text), ONE));
 
-    assertThat(ledger.hold(request(key, ONE, project)))
-        .isEqualTo(new AlreadySettled(reply(text), ONE));
+    assertSettled(key, reply(text), ONE);
   }
 
   @Test
@@ -274,6 +277,16 @@ public abstract class CallLineContract {
 
     assertThat(ledger.statement(project))
         .contains(new Statement(project, Usd.of("100"), Usd.ZERO, ONE));
+  }
+
+  private void assertSettled(CallKey key, Reply reply, Usd cost) {
+    assertThat(ledger.hold(request(key, ONE, project)))
+        .isInstanceOfSatisfying(
+            AlreadySettled.class,
+            again -> {
+              assertThat(again.reply()).isEqualTo(reply);
+              assertThat(again.cost()).isEqualTo(cost);
+            });
   }
 
   private Hold granted(CallKey key, Usd amount) {

@@ -1,5 +1,6 @@
 package io.aios.ledger;
 
+import io.aios.ledger.Decision.Option;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.llm.Reasoning;
@@ -9,6 +10,8 @@ import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
 import io.aios.llm.ToolCall;
 import io.aios.money.Usd;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,6 +22,20 @@ final class LedgerCast {
   static final ModelId MODEL = new ModelId("scripted", "economy");
   static final TokenUsage USAGE = new TokenUsage(1, 2, 3, 4, 5);
   static final TokenUsage FLEX = new TokenUsage(1, 2, 3, 4, 5, ServiceTier.FLEX);
+
+  static final Purpose PURPOSE = new Purpose("default", UUID.randomUUID(), "QA", "qa");
+  static final Decision DECISION =
+      new Decision(
+          "the cheapest",
+          "cost",
+          "test/a",
+          List.of(
+              new Option(
+                  MODEL,
+                  Usd.of("0.000000001"),
+                  750,
+                  Duration.ofMillis(1_234),
+                  new BigDecimal("-0.5"))));
 
   private LedgerCast() {}
 
@@ -36,7 +53,15 @@ final class LedgerCast {
 
   static HoldRequest request(CallKey key, Usd amount, AccountId... accounts) {
     return new HoldRequest(
-        key, new TreeSet<>(List.of(accounts)), MODEL, Origin.SIMULATED, amount, "the cheapest");
+        key,
+        PURPOSE,
+        new TreeSet<>(List.of(accounts)),
+        MODEL,
+        Origin.SIMULATED,
+        amount,
+        Duration.ofHours(1),
+        false,
+        DECISION);
   }
 
   static Reply reply(String text) {

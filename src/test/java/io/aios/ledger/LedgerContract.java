@@ -225,11 +225,12 @@ public abstract class LedgerContract {
   @Test
   void givesASettledCallBackForNothing() {
     CallKey key = key();
-    ledger.settle(granted(request(key, TWO, project)), charge(ONE));
+    Hold hold = granted(request(key, TWO, project));
+    ledger.settle(hold, charge(ONE));
 
     HoldResult again = ledger.hold(request(key, FIVE, project));
 
-    assertThat(again).isEqualTo(new AlreadySettled(reply("done"), ONE));
+    assertThat(again).isEqualTo(new AlreadySettled(hold.call(), reply("done"), ONE));
     assertStands(Usd.ZERO, ONE);
   }
 

@@ -27,7 +27,7 @@ public class MemoryLedger implements Ledger {
   private final Map<UUID, HoldRequest> open = new HashMap<>();
   private final Map<UUID, Instant> heldAt = new HashMap<>();
   private final Map<CallKey, UUID> openCalls = new HashMap<>();
-  private final Map<CallKey, Charge> settled = new HashMap<>();
+  private final Map<CallKey, Paid> settled = new HashMap<>();
   private final Map<UUID, End> ends = new HashMap<>();
   private final Map<UUID, CallLine> lines = new HashMap<>();
   private final InstantSource time;
@@ -56,9 +56,10 @@ public class MemoryLedger implements Ledger {
 
   @Override
   public synchronized HoldResult hold(HoldRequest request) {
-    Charge before = settled.get(request.key());
+    Paid before = settled.get(request.key());
     if (before != null) {
-      return new HoldResult.AlreadySettled(before.reply(), before.cost());
+      return new HoldResult.AlreadySettled(
+          before.call(), before.charge().reply(), before.charge().cost());
     }
     if (!accounts.keySet().containsAll(request.accounts())) {
       throw new IllegalArgumentException("No such account among " + request.accounts());
@@ -87,27 +88,30 @@ public class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized void settle(Hold hold, Charge charge) {
+  public synchronized List<Statement> settle(Hold hold, Charge charge) {
     requireCovered(hold, charge.cost());
     ended(hold, new End("SETTLED", charge.cost()))
         .ifPresent(request -> {
-          settled.put(hold.key(), charge);
+          settled.put(hold.key(), new Paid(hold.call(), charge));
           String remark = charge.remark().isEmpty() ? "" : "; " + charge.remark();
           Reply reply = charge.reply();
           var line =
               new CallLine(
                   hold.call(),
                   hold.key(),
+                  request.purpose(),
                   reply.model(),
                   reply.usage(),
                   charge.cost(),
                   new Ending.Settled(reply.stop(), charge.basis()),
                   reply.origin(),
-                  request.decision() + remark,
+                  request.decision().plus(remark),
+                  Acceptance.OPEN,
                   time.instant(),
                   milliseconds(hold));
           lines.put(hold.call(), line);
         });
+    return List.of();
   }
 
   @Override
@@ -116,7 +120,7 @@ public class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized void keep(Hold hold, Forfeit forfeit) {
+  public synchronized List<Statement> keep(Hold hold, Forfeit forfeit) {
     requireCovered(hold, forfeit.cost());
     String reason = forfeit.reason();
     ended(hold, new End("KEPT", forfeit.cost()))
@@ -125,6 +129,7 @@ public class MemoryLedger implements Ledger {
               new CallLine(
                   hold.call(),
                   hold.key(),
+                  request.purpose(),
                   request.model(),
                   forfeit.usage(),
                   forfeit.cost(),
@@ -132,10 +137,12 @@ public class MemoryLedger implements Ledger {
                       reason.substring(0, Math.min(reason.length(), 2_000)), forfeit.basis()),
                   request.origin(),
                   request.decision(),
+                  Acceptance.OPEN,
                   time.instant(),
                   milliseconds(hold));
           lines.put(hold.call(), line);
         });
+    return List.of();
   }
 
   private static void requireCovered(Hold hold, Usd cost) {
@@ -152,6 +159,9 @@ public class MemoryLedger implements Ledger {
         .limit(10_000)
         .toList();
   }
+
+  /** A settled call. */
+  private record Paid(UUID call, Charge charge) {}
 
   /** How a hold ended. */
   private record End(String state, Usd cost) {}

@@ -63,7 +63,7 @@ class BookingTest {
 
     booking.make(() -> {
       assertThat(Thread.currentThread().isInterrupted()).isFalse();
-      failsTimes(1);
+      return failsTimes(1);
     });
 
     assertThat(tries).isEqualTo(2);
@@ -83,13 +83,14 @@ class BookingTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private void failsTimes(int times) {
+  private int failsTimes(int times) {
     if (tries++ < times) {
       throw absent;
     }
+    return tries;
   }
 
-  private void fail(RuntimeException failure) {
+  private int fail(RuntimeException failure) {
     tries++;
     throw failure;
   }

@@ -14,6 +14,7 @@ import io.aios.money.Usd;
 import io.aios.routing.PriceList.Entry;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class CallDayTest extends RouterStage {
       return RoutingCast.replied(model, TokenUsage.of(100, 10));
     });
 
-    router(pauses::add).ask(ask(), gate, Listener.NONE);
+    router((Pause) pauses::add).ask(ask(), gate, Listener.NONE);
 
     assertThat(now).isEqualTo(Instant.parse("2026-11-23T00:00:00Z"));
     assertSpent("0.00015");
@@ -67,19 +68,23 @@ class CallDayTest extends RouterStage {
 
     assertThat(lines())
         .singleElement()
-        .satisfies(line -> assertThat(line.decision()).doesNotContain("capped"));
+        .satisfies(line -> assertThat(line.decision().summary()).doesNotContain("capped"));
     assertSpent("0.05516");
   }
 
   @Override
   Router router(Pause pause) {
     return new HoldingRouter(
-        RISING,
         policy(),
-        ledger,
-        new Providers(List.of(one)),
-        new ByteEstimate(),
-        new Perseverance(RoutingCast.PATIENCE, pause, () -> 0.5),
-        () -> now);
+        () -> RoutingCast.market(RISING, LocalDate.ofInstant(now, ZoneOffset.UTC)),
+        List.of(),
+        new Means(
+            ledger,
+            new Providers(List.of(one)),
+            new ByteEstimate(),
+            Turnstile.OPEN,
+            Observer.NONE,
+            new Perseverance(RoutingCast.PATIENCE, pause, () -> 0.5),
+            () -> now));
   }
 }

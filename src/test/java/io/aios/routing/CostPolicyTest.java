@@ -14,6 +14,8 @@ import io.aios.llm.Turn;
 import io.aios.money.Usd;
 import io.aios.routing.Answer.Obstacle;
 import io.aios.routing.Ranking.Candidate;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,25 +26,24 @@ import org.junit.jupiter.api.Test;
 
 class CostPolicyTest {
 
-  private final RoutingPolicy policy = new CostPolicy(new ByteEstimate(), Set.of("one", "two"));
-
-  @Test
-  void isNamedCost() {
-    assertThat(policy.name()).isEqualTo("cost");
-  }
+  private final RoutingPolicy policy = new CostPolicy(new ByteEstimate());
 
   @Test
   void ranksTheCheapestFirst() {
-    assertThat(offers(policy.rank(ask(), CATALOG, RoutingCast.TODAY)))
-        .containsExactly(CHEAP, SOLID, DEAR);
+    assertThat(offers(rank(ask(), CATALOG, RoutingCast.TODAY))).containsExactly(CHEAP, SOLID, DEAR);
   }
 
   @Test
   void holdsTheMostThatTheCallCanCost() {
-    Ranking ranking = policy.rank(ask(), CATALOG, RoutingCast.TODAY);
+    Ranking ranking = rank(ask(), CATALOG, RoutingCast.TODAY);
 
     assertThat(ranking.candidates().getFirst())
-        .isEqualTo(new Candidate(CHEAP, Usd.of("0.005516"), 516));
+        .isEqualTo(
+            new Candidate(
+                CHEAP,
+                Usd.of("0.005516"),
+                516,
+                new Ranking.Score(Usd.of("0.005516"), 1, Duration.ZERO, -5_516_000)));
   }
 
   @Test
@@ -51,9 +52,9 @@ class CostPolicyTest {
     Offer dearToWrite = offer("one/writer", Tier.ECONOMY, "1", "9");
     var catalog = new Catalog(List.of(dearToRead, dearToWrite));
 
-    Ranking longReply = policy.rank(ask(), catalog, RoutingCast.TODAY);
+    Ranking longReply = rank(ask(), catalog, RoutingCast.TODAY);
     Ranking longPrompt =
-        policy.rank(ask(Tier.ECONOMY, prompt("x".repeat(5_000), 100)), catalog, RoutingCast.TODAY);
+        rank(ask(Tier.ECONOMY, prompt("x".repeat(5_000), 100)), catalog, RoutingCast.TODAY);
 
     assertThat(offers(longReply)).containsExactly(dearToRead, dearToWrite);
     assertThat(offers(longPrompt)).containsExactly(dearToWrite, dearToRead);
@@ -65,15 +66,14 @@ class CostPolicyTest {
     Offer second = offer("one/c", Tier.ECONOMY, "1", "5");
     Offer first = offer("one/b", Tier.ECONOMY, "1", "5");
 
-    Ranking ranking =
-        policy.rank(ask(), new Catalog(List.of(premium, second, first)), RoutingCast.TODAY);
+    Ranking ranking = rank(ask(), new Catalog(List.of(premium, second, first)), RoutingCast.TODAY);
 
     assertThat(offers(ranking)).containsExactly(first, second, premium);
   }
 
   @Test
   void excludesLowerTiers() {
-    Ranking ranking = policy.rank(ask(Tier.PREMIUM), CATALOG, RoutingCast.TODAY);
+    Ranking ranking = rank(ask(Tier.PREMIUM), CATALOG, RoutingCast.TODAY);
 
     assertThat(offers(ranking)).containsExactly(DEAR);
     assertThat(ranking.excluded())
@@ -89,7 +89,7 @@ class CostPolicyTest {
     Offer elsewhere = offer("none/large", Tier.PREMIUM, "3", "15");
     var catalog = new Catalog(List.of(small, solid, elsewhere));
 
-    Ranking ranking = policy.rank(ask(Tier.PREMIUM), catalog, RoutingCast.TODAY);
+    Ranking ranking = rank(ask(Tier.PREMIUM), catalog, RoutingCast.TODAY);
 
     assertThat(offers(ranking)).containsExactly(solid);
     assertThat(ranking.excluded())
@@ -98,10 +98,8 @@ class CostPolicyTest {
 
   @Test
   void excludesAProviderThatIsNotThereInOneLine() {
-    var alone = new CostPolicy(new ByteEstimate(), Set.of("two"));
 
-    Ranking ranking =
-        alone.rank(ask(), new Catalog(List.of(CHEAP, SOLID, DEAR)), RoutingCast.TODAY);
+    Ranking ranking = policy.rank(ask(), Market.fresh(CATALOG, RoutingCast.TODAY, Set.of("two")));
 
     assertThat(offers(ranking)).containsExactly(DEAR);
     assertThat(ranking.excluded()).containsExactly(new Obstacle("one", "it is not configured"));
@@ -111,27 +109,21 @@ class CostPolicyTest {
   void excludesModelsThatWriteTooLittle() {
     var terse = limited(200_000, 999);
 
-    assertThat(policy.rank(ask(), new Catalog(List.of(terse)), RoutingCast.TODAY).excluded())
+    assertThat(rank(ask(), new Catalog(List.of(terse)), RoutingCast.TODAY).excluded())
         .containsExactly(new Obstacle("one/limited", "it writes at most 999 tokens of 1000"));
     assertThat(
-            offers(
-                policy.rank(
-                    ask(), new Catalog(List.of(limited(200_000, 1_000))), RoutingCast.TODAY)))
+            offers(rank(ask(), new Catalog(List.of(limited(200_000, 1_000))), RoutingCast.TODAY)))
         .hasSize(1);
   }
 
   @Test
   void excludesModelsWhoseContextIsTooSmall() {
     assertThat(
-            policy
-                .rank(ask(), new Catalog(List.of(limited(1_515, 1_000))), RoutingCast.TODAY)
-                .excluded())
+            rank(ask(), new Catalog(List.of(limited(1_515, 1_000))), RoutingCast.TODAY).excluded())
         .containsExactly(
             new Obstacle(
                 "one/limited", "its context window of 1515 tokens is too small for about 1516"));
-    assertThat(
-            offers(
-                policy.rank(ask(), new Catalog(List.of(limited(1_516, 1_000))), RoutingCast.TODAY)))
+    assertThat(offers(rank(ask(), new Catalog(List.of(limited(1_516, 1_000))), RoutingCast.TODAY)))
         .hasSize(1);
   }
 
@@ -142,9 +134,7 @@ class CostPolicyTest {
             ModelId.of("one/hopeless"), Tier.ECONOMY, Price.of(Usd.ZERO, Usd.ZERO), 10, 10);
 
     assertThat(
-            policy
-                .rank(ask(Tier.STANDARD), new Catalog(List.of(hopeless)), RoutingCast.TODAY)
-                .excluded())
+            rank(ask(Tier.STANDARD), new Catalog(List.of(hopeless)), RoutingCast.TODAY).excluded())
         .extracting(Obstacle::reason)
         .first()
         .asString()
@@ -153,7 +143,7 @@ class CostPolicyTest {
 
   @Test
   void ranksNothingFromAnEmptyCatalog() {
-    assertThat(policy.rank(ask(), new Catalog(List.of()), RoutingCast.TODAY))
+    assertThat(rank(ask(), new Catalog(List.of()), RoutingCast.TODAY))
         .isEqualTo(new Ranking(List.of(), List.of()));
   }
 
@@ -164,7 +154,7 @@ class CostPolicyTest {
       Catalog catalog = random(random);
       Tier asked = RoutingCast.anyTier(random);
 
-      Ranking ranking = policy.rank(ask(asked), catalog, RoutingCast.TODAY);
+      Ranking ranking = rank(ask(asked), catalog, RoutingCast.TODAY);
 
       assertThat(ranking.candidates().size() + ranking.excluded().size())
           .isEqualTo(catalog.offers().stream().map(CostPolicyTest::line).distinct().count());
@@ -178,7 +168,7 @@ class CostPolicyTest {
           });
       var shuffled = new ArrayList<>(catalog.offers());
       Collections.shuffle(shuffled, random);
-      assertThat(policy.rank(ask(asked), new Catalog(shuffled), RoutingCast.TODAY).candidates())
+      assertThat(rank(ask(asked), new Catalog(shuffled), RoutingCast.TODAY).candidates())
           .isEqualTo(ranking.candidates());
     }
   }
@@ -228,5 +218,9 @@ class CostPolicyTest {
 
   private static List<Offer> offers(Ranking ranking) {
     return ranking.candidates().stream().map(Candidate::offer).toList();
+  }
+
+  private Ranking rank(Ask ask, Catalog catalog, LocalDate today) {
+    return policy.rank(ask, Market.fresh(catalog, today, Set.of("one", "two")));
   }
 }

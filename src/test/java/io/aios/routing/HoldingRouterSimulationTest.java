@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +70,7 @@ class HoldingRouterSimulationTest {
             PATIENCE,
             pause -> waited[0] = ledger.isAway() ? waited[0] : waited[0].plus(pause),
             random::nextDouble);
-    var policy = new CostPolicy(new ByteEstimate(), Set.of("one", "two"));
+    var policy = new CostPolicy(new ByteEstimate());
     Router router = RouterStage.router(CATALOG, policy, ledger, perseverance, one, two);
     UUID subject = new UUID(random.nextLong(), random.nextLong());
 
@@ -91,9 +92,12 @@ class HoldingRouterSimulationTest {
         new Ask(
             subject,
             "step-" + random.nextInt(2),
+            RoutingCast.PURPOSE,
+            new TreeSet<>(List.of(PROJECT, MONTH)),
             RoutingCast.anyTier(random),
             RoutingCast.prompt(),
-            new TreeSet<>(List.of(PROJECT, MONTH)));
+            Terms.STANDARD,
+            Set.of());
     try {
       if (router.ask(ask, new CallGate(), Listener.NONE) instanceof Answer.Answered) {
         answers++;
@@ -199,30 +203,33 @@ class HoldingRouterSimulationTest {
     }
 
     @Override
-    public synchronized void settle(Hold hold, Charge charge) {
-      shake(() -> super.settle(hold, charge));
+    public synchronized List<Statement> settle(Hold hold, Charge charge) {
+      return shake(() -> super.settle(hold, charge));
     }
 
     @Override
     public synchronized void release(Hold hold, String reason) {
-      shake(() -> super.release(hold, reason));
+      List<Statement> unused =
+          shake(() -> {
+            super.release(hold, reason);
+            return List.of();
+          });
     }
 
     @Override
-    public synchronized void keep(Hold hold, Forfeit forfeit) {
-      shake(() -> super.keep(hold, forfeit));
+    public synchronized List<Statement> keep(Hold hold, Forfeit forfeit) {
+      return shake(() -> super.keep(hold, forfeit));
     }
 
-    private void shake(Runnable end) {
+    private List<Statement> shake(Supplier<List<Statement>> end) {
       int course = absences < LONGEST_ABSENCE ? random.nextInt(8) : 7;
       absences++;
-      if (course > 0) {
-        end.run();
-      }
+      List<Statement> crossed = course > 0 ? end.get() : List.of();
       if (course < 2) {
         throw new UncheckedIOException(new IOException("the ledger is away"));
       }
       absences = 0;
+      return crossed;
     }
   }
 }

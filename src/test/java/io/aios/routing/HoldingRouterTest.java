@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.aios.ledger.CallLine;
 import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure.Overloaded;
 import io.aios.llm.ModelFailure.QuotaExhausted;
@@ -28,7 +27,6 @@ import io.aios.routing.Answer.Obstacle;
 import io.aios.routing.Answer.Unanswered;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +43,9 @@ class HoldingRouterTest extends RouterStage {
             "cost: one/cheap, at most 0.005516 USD for about 516 prompt tokens;"
                 + " asked tier ECONOMY");
     assertSpent("0.00015");
-    assertThat(lines()).extracting(CallLine::decision).containsExactly(answer.decision());
+    assertThat(lines())
+        .extracting(line -> line.decision().summary())
+        .containsExactly(answer.decision());
   }
 
   @Test
@@ -74,11 +74,10 @@ class HoldingRouterTest extends RouterStage {
                 RoutingCast.offer("one/e", Tier.ECONOMY, "0", "0"),
                 RoutingCast.offer("one/f", Tier.STANDARD, "0", "0"),
                 RoutingCast.offer("two/a", Tier.ECONOMY, "0", "0")));
-    var policy = new CostPolicy(new ByteEstimate(), Set.of("one"));
     one.fails(new Refused("no", TokenUsage.NONE));
 
     assertThat(
-            router(catalog, policy, ledger, steady(), one)
+            router(catalog, policy(), ledger, steady(), one)
                 .ask(ask(Tier.PREMIUM), gate, Listener.NONE))
         .asInstanceOf(type(Unanswered.class))
         .extracting(Unanswered::reason)
@@ -104,7 +103,10 @@ class HoldingRouterTest extends RouterStage {
     assertThat(router().ask(ask(), gate, Listener.NONE))
         .isEqualTo(
             new Answered(
-                lastReply(), Usd.of("0.00015"), "stored reply of one/cheap, paid for before"));
+                lines().getFirst().call(),
+                lastReply(),
+                Usd.of("0.00015"),
+                "stored reply of one/cheap, paid for before"));
     assertThat(one.calls()).hasSize(1);
     assertSpent("0.00015");
   }
@@ -292,9 +294,9 @@ class HoldingRouterTest extends RouterStage {
   @Test
   void tellsWhyNoModelWasAsked() {
     open("1");
-    var none = new CostPolicy(new ByteEstimate(), Set.of());
+    Router none = router(CATALOG, policy(), ledger, steady());
 
-    assertThat(router(none).ask(ask(), gate, Listener.NONE))
+    assertThat(none.ask(ask(), gate, Listener.NONE))
         .asInstanceOf(type(Unanswered.class))
         .satisfies(answer ->
             assertThat(answer.reason())
@@ -305,7 +307,7 @@ class HoldingRouterTest extends RouterStage {
   @Test
   void survivesAPolicyThatKnowsMoreProvidersThanThereAre() {
     open("1");
-    var rash = new CostPolicy(new ByteEstimate(), Set.of("one", "two", "three"));
+    RoutingPolicy rash = (ask, market) -> policy().rank(ask, RoutingCast.market(market.catalog()));
     var catalog = new Catalog(List.of(RoutingCast.offer("three/x", Tier.ECONOMY, "0", "0"), CHEAP));
 
     Answer answer = router(catalog, rash, ledger, steady(), one).ask(ask(), gate, Listener.NONE);

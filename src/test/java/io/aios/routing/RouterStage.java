@@ -22,10 +22,15 @@ import io.aios.money.Usd;
 import io.aios.routing.Answer.Answered;
 import io.aios.routing.Answer.Unanswered;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A router over two twin providers and a ledger in memory, in which no time passes. */
 abstract class RouterStage {
@@ -73,18 +78,27 @@ abstract class RouterStage {
       Ledger ledger,
       Perseverance perseverance,
       Provider... providers) {
+    Set<String> names = Stream.of(providers).map(Provider::name).collect(Collectors.toSet());
     return new HoldingRouter(
-        catalog,
         policy,
-        ledger,
-        new Providers(List.of(providers)),
-        new ByteEstimate(),
-        perseverance,
-        InstantSource.system());
+        () -> Market.fresh(catalog, today(), names),
+        List.of(),
+        new Means(
+            ledger,
+            new Providers(List.of(providers)),
+            new ByteEstimate(),
+            Turnstile.OPEN,
+            Observer.NONE,
+            perseverance,
+            InstantSource.system()));
+  }
+
+  private static LocalDate today() {
+    return LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
   }
 
   static RoutingPolicy policy() {
-    return new CostPolicy(new ByteEstimate(), Set.of("one", "two"));
+    return new CostPolicy(new ByteEstimate());
   }
 
   Perseverance steady() {

@@ -1,6 +1,7 @@
 package io.aios.routing;
 
 import io.aios.ledger.AccountId;
+import io.aios.ledger.Purpose;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.ModelResult;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The models, asks and replies that tests of routing share. */
 final class RoutingCast {
@@ -31,7 +34,15 @@ final class RoutingCast {
   static final Catalog CATALOG = new Catalog(List.of(DEAR, SOLID, CHEAP));
 
   static final Patience PATIENCE =
-      new Patience(6, 3, Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(15));
+      new Patience(
+          6,
+          3,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(15),
+          Duration.ofHours(1));
+  static final UUID SUBJECT = UUID.fromString("019ab000-0000-7000-8000-000000000001");
+  static final Purpose PURPOSE = new Purpose("default", SUBJECT, "BACKEND", "backend");
 
   private RoutingCast() {}
 
@@ -66,11 +77,27 @@ final class RoutingCast {
 
   static Ask ask(Tier tier, Prompt prompt) {
     return new Ask(
-        UUID.fromString("019ab000-0000-7000-8000-000000000001"),
+        SUBJECT,
         "files-0",
+        PURPOSE,
+        new TreeSet<>(List.of(PROJECT)),
         tier,
         prompt,
-        new TreeSet<>(List.of(PROJECT)));
+        Terms.STANDARD,
+        Set.of());
+  }
+
+  /** A market of these offers on which all providers can be called. */
+  static Market market(Catalog catalog) {
+    return market(catalog, TODAY);
+  }
+
+  static Market market(Catalog catalog, LocalDate today) {
+    Set<String> providers =
+        catalog.offers().stream()
+            .map(offer -> offer.model().provider())
+            .collect(Collectors.toSet());
+    return Market.fresh(catalog, today, providers);
   }
 
   static Tier anyTier(Random random) {

@@ -23,6 +23,7 @@ import io.aios.project.TaskId;
 import io.aios.project.Template;
 import io.aios.project.Templates;
 import io.aios.routing.Answer;
+import io.aios.routing.TaskType;
 import io.aios.routing.Tier;
 import io.aios.verification.Contract;
 import io.aios.verification.Verdict;
@@ -111,11 +112,11 @@ class TeamTest {
   private final class Direct implements Consult {
 
     @Override
-    public Answer ask(String step, Tier tier, Prompt prompt) {
+    public Answer ask(String step, TaskType type, Tier tier, Prompt prompt) {
       return switch (provider.complete(
           new ModelId("scripted", "standard"), prompt, Listener.NONE)) {
         case ModelResult.Replied replied ->
-            new Answer.Answered(replied.reply(), Usd.ZERO, "the only one");
+            new Answer.Answered(new UUID(0, 0), replied.reply(), Usd.ZERO, "the only one");
         case ModelResult.Failed failed -> throw new AssertionError(failed.failure());
       };
     }

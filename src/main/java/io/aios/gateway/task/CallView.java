@@ -52,7 +52,7 @@ record CallView(
         line.call(),
         line.key().step(),
         line.model().toString(),
-        line.decision(),
+        line.decision().summary(),
         line.usage().prompt(),
         line.usage().cacheRead(),
         line.usage().cacheWriteShort() + line.usage().cacheWriteLong(),

@@ -1,5 +1,6 @@
 package io.aios.ledger.postgres;
 
+import io.aios.ledger.Acceptance;
 import io.aios.ledger.Basis;
 import io.aios.ledger.CallKey;
 import io.aios.ledger.CallLine;
@@ -22,7 +23,8 @@ class CallLines {
       """
       select id, subject, step, request_hash, provider, model, origin, state, cost_nanos,
              uncached_input, cache_read, cache_write_short, cache_write_long, output,
-             service_tier, basis, stop_reason, reason, decision, held_at, ended_at
+             service_tier, basis, stop_reason, reason, tenant, project, agent, task_type, policy,
+             arm, options, decision, acceptance, held_at, ended_at
         from llm_call
        where subject = any (cast(:subjects as uuid[]))
          and state in ('SETTLED', 'KEPT')
@@ -52,12 +54,14 @@ class CallLines {
             row.getObject("subject", UUID.class),
             row.getString("step"),
             row.getString("request_hash")),
+        Columns.purpose(row),
         Columns.model(row),
         isSettled(row) ? Columns.settledUsage(row) : Columns.usage(row),
         new Usd(row.getLong("cost_nanos")),
         ending(row),
         Columns.origin(row),
-        row.getString("decision"),
+        Columns.decision(row),
+        Acceptance.valueOf(row.getString("acceptance")),
         endedAt,
         Duration.between(heldAt, endedAt).toMillis());
   }

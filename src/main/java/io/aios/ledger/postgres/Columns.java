@@ -2,6 +2,8 @@ package io.aios.ledger.postgres;
 
 import io.aios.ledger.AccountId;
 import io.aios.ledger.Basis;
+import io.aios.ledger.Decision;
+import io.aios.ledger.Purpose;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.llm.Reply;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** How the ledger's nouns stand in columns. */
@@ -51,6 +54,25 @@ class Columns {
 
   static StopReason stop(ResultSet row) throws SQLException {
     return StopReason.valueOf(row.getString("stop_reason"));
+  }
+
+  /** What the call was for; of calls of earlier versions only the subject is known. */
+  static Purpose purpose(ResultSet row) throws SQLException {
+    UUID project = row.getObject("project", UUID.class);
+    return project == null
+        ? new Purpose(
+            row.getString("tenant"), row.getObject("subject", UUID.class), "UNKNOWN", "unknown")
+        : new Purpose(
+            row.getString("tenant"), project, row.getString("agent"), row.getString("task_type"));
+  }
+
+  static Decision decision(ResultSet row) throws SQLException {
+    return new Decision(
+            "",
+            row.getString("policy"),
+            row.getString("arm"),
+            OptionsJson.read(row.getString("options")))
+        .plus(row.getString("decision"));
   }
 
   /** The usage; {@link TokenUsage#NONE} where none was stored. */

@@ -69,9 +69,11 @@ class HoldStatement {
         returning c.accounts, c.hold_nanos
       ), granted as (
         insert into llm_call (id, subject, step, request_hash, provider, model, origin, accounts,
-                              state, hold_nanos, decision, held_at)
+                              state, hold_nanos, tenant, project, agent, task_type, policy,
+                              arm, options, decision, held_at, expires_at)
         select :call, :subject, :step, :requestHash, :provider, :model, :origin,
-               cast(:accounts as text[]), 'HELD', :amount, :decision, :now
+               cast(:accounts as text[]), 'HELD', :amount, :tenant, :project, :agent, :taskType,
+               :policy, :arm, :options, :decision, :now, :expiresAt
           from verdict
          where known
            and denied_by is null
@@ -108,7 +110,7 @@ class HoldStatement {
              v.denied_by,
              c.left_nanos,
              c.others_nanos,
-             p.provider, p.model, p.origin, p.stop_reason, p.reply, p.tool_calls, p.reasoning,
+             p.id, p.provider, p.model, p.origin, p.stop_reason, p.reply, p.tool_calls, p.reasoning,
              p.cost_nanos, p.basis, p.uncached_input, p.cache_read, p.cache_write_short,
              p.cache_write_long, p.output, p.service_tier
         from verdict v
@@ -134,7 +136,15 @@ class HoldStatement {
         .param("provider", request.model().provider())
         .param("model", request.model().name())
         .param("origin", request.origin().name())
-        .param("decision", Columns.printable(request.decision()))
+        .param("tenant", request.purpose().tenant())
+        .param("project", request.purpose().project())
+        .param("agent", request.purpose().agent())
+        .param("taskType", request.purpose().taskType())
+        .param("policy", request.decision().policy())
+        .param("arm", request.decision().arm())
+        .param("options", OptionsJson.write(request.decision().options()))
+        .param("decision", Columns.printable(request.decision().summary()))
+        .param("expiresAt", Columns.time(now.plus(request.lifetime())))
         .param("now", Columns.time(now))
         .query((row, number) -> result(row, request, call))
         .single();
@@ -155,7 +165,9 @@ class HoldStatement {
       case SETTLED ->
           Optional.of(
               new HoldResult.AlreadySettled(
-                  Columns.reply(row), new Usd(row.getLong("cost_nanos"))));
+                  row.getObject("id", UUID.class),
+                  Columns.reply(row),
+                  new Usd(row.getLong("cost_nanos"))));
       case OVERTAKEN -> Optional.empty();
       case UNKNOWN ->
           throw new IllegalArgumentException("No such account among " + request.accounts());

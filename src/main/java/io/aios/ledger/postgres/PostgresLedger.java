@@ -89,9 +89,10 @@ class PostgresLedger implements Ledger {
   }
 
   @Override
-  public void settle(Hold hold, Charge charge) {
+  public List<Statement> settle(Hold hold, Charge charge) {
     requireCovered(hold, charge.cost());
     ends.settle(hold, charge, time.instant());
+    return List.of();
   }
 
   @Override
@@ -100,9 +101,10 @@ class PostgresLedger implements Ledger {
   }
 
   @Override
-  public void keep(Hold hold, Forfeit forfeit) {
+  public List<Statement> keep(Hold hold, Forfeit forfeit) {
     requireCovered(hold, forfeit.cost());
     ends.keep(hold, forfeit, time.instant());
+    return List.of();
   }
 
   private static void requireCovered(Hold hold, Usd cost) {

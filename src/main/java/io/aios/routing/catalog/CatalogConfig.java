@@ -8,16 +8,24 @@ import io.aios.llm.Providers;
 import io.aios.routing.Catalog;
 import io.aios.routing.CostPolicy;
 import io.aios.routing.HoldingRouter;
+import io.aios.routing.Market;
+import io.aios.routing.Markets;
+import io.aios.routing.Means;
+import io.aios.routing.Observer;
 import io.aios.routing.Offer;
 import io.aios.routing.Perseverance;
 import io.aios.routing.Router;
 import io.aios.routing.RoutingPolicy;
+import io.aios.routing.Steering;
 import io.aios.routing.TokenEstimate;
+import io.aios.routing.Turnstile;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,10 +70,15 @@ class CatalogConfig {
   }
 
   @Bean
-  RoutingPolicy routingPolicy(TokenEstimate estimate, Providers providers) {
-    return new CostPolicy(
-        estimate,
-        providers.all().stream().map(Provider::name).collect(Collectors.toUnmodifiableSet()));
+  RoutingPolicy routingPolicy(TokenEstimate estimate) {
+    return new CostPolicy(estimate);
+  }
+
+  @Bean
+  Markets markets(Catalog catalog, Providers providers, InstantSource clock) {
+    Set<String> names =
+        providers.all().stream().map(Provider::name).collect(Collectors.toUnmodifiableSet());
+    return () -> Market.fresh(catalog, today(clock), names);
   }
 
   @Bean
@@ -75,14 +88,27 @@ class CatalogConfig {
   }
 
   @Bean
-  Router router(
-      Catalog catalog,
-      RoutingPolicy policy,
+  Means routingMeans(
       Ledger ledger,
       Providers providers,
       TokenEstimate estimate,
+      ObjectProvider<Turnstile> turnstile,
+      ObjectProvider<Observer> observers,
       Perseverance perseverance,
       InstantSource clock) {
-    return new HoldingRouter(catalog, policy, ledger, providers, estimate, perseverance, clock);
+    return new Means(
+        ledger,
+        providers,
+        estimate,
+        turnstile.getIfAvailable(() -> Turnstile.OPEN),
+        Observer.all(observers.orderedStream().toList()),
+        perseverance,
+        clock);
+  }
+
+  @Bean
+  Router router(
+      RoutingPolicy policy, Markets markets, ObjectProvider<Steering> steerings, Means means) {
+    return new HoldingRouter(policy, markets, steerings.orderedStream().toList(), means);
   }
 }

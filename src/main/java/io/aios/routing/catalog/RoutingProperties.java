@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param patience all waits of one ask together
  * @param backOff wait before the second try; doubles with each
  * @param comeBackAfter when an ask that failed for now is tried again, if no provider said when
+ * @param longestCall a call that is open longer counts as lost, and its hold is charged; to be more
+ *     than a provider may take for an answer, its retries included
  */
 @Validated
 @ConfigurationProperties(prefix = "aios.routing", ignoreUnknownFields = false)
@@ -29,10 +31,11 @@ record RoutingProperties(
     @DefaultValue("3") @Min(1) @Max(10) int triesPerModel,
     @DefaultValue("20s") @DurationMin @DurationMax(hours = 1) Duration patience,
     @DefaultValue("500ms") @DurationMin @DurationMax(hours = 1) Duration backOff,
-    @DefaultValue("15s") @DurationMin @DurationMax(hours = 1) Duration comeBackAfter) {
+    @DefaultValue("15s") @DurationMin @DurationMax(hours = 1) Duration comeBackAfter,
+    @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(hours = 24) Duration longestCall) {
 
   /** The same as one noun of routing. */
   Patience asPatience() {
-    return new Patience(maxAttempts, triesPerModel, patience, backOff, comeBackAfter);
+    return new Patience(maxAttempts, triesPerModel, patience, backOff, comeBackAfter, longestCall);
   }
 }

@@ -8,10 +8,12 @@ import io.aios.ledger.Basis;
 import io.aios.ledger.CallKey;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.CallLine.Ending;
+import io.aios.ledger.Decision;
 import io.aios.ledger.Hold;
 import io.aios.ledger.HoldRequest;
 import io.aios.ledger.HoldResult.AlreadySettled;
 import io.aios.ledger.Ledger;
+import io.aios.ledger.Purpose;
 import io.aios.ledger.Statement;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
@@ -21,6 +23,7 @@ import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import io.aios.testing.Database;
 import io.aios.testing.PostgresTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -77,6 +80,7 @@ class UpgradeTest {
     assertThat(ledger.hold(request("settled")))
         .isEqualTo(
             new AlreadySettled(
+                UUID.fromString("019ab000-0000-7000-8000-00000000000b"),
                 new Reply(
                     ModelId.of("openai/gpt"),
                     "part",
@@ -141,10 +145,13 @@ class UpgradeTest {
   private static HoldRequest request(String step) {
     return new HoldRequest(
         key(step),
+        new Purpose("default", SUBJECT, "QA", "qa"),
         new TreeSet<>(List.of(PROJECT)),
         ModelId.of("openai/gpt"),
         Origin.MODEL,
         new Usd(100),
-        "the cheapest");
+        Duration.ofHours(1),
+        false,
+        Decision.of("the cheapest"));
   }
 }

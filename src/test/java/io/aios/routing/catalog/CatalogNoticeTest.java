@@ -79,7 +79,9 @@ class CatalogNoticeTest {
   }
 
   private static Catalog shipped() {
-    var none = new RoutingProperties("", 6, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    var none =
+        new RoutingProperties(
+            "", 6, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
     return new CatalogConfig().catalog(none, InstantSource.fixed(Instant.EPOCH));
   }
 

@@ -33,7 +33,8 @@ class RoutingPropertiesTest {
             "aios.routing.tries-per-model=2",
             "aios.routing.patience=1m",
             "aios.routing.back-off=2s",
-            "aios.routing.come-back-after=30s")
+            "aios.routing.come-back-after=30s",
+            "aios.routing.longest-call=2h")
         .run(context ->
             assertThat(context.getBean(RoutingProperties.class))
                 .isEqualTo(
@@ -43,7 +44,8 @@ class RoutingPropertiesTest {
                         2,
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(2),
-                        Duration.ofSeconds(30))));
+                        Duration.ofSeconds(30),
+                        Duration.ofHours(2))));
   }
 
   @ParameterizedTest
@@ -56,6 +58,7 @@ class RoutingPropertiesTest {
         "patience=-1s",
         "back-off=2h",
         "come-back-after=soon",
+        "longest-call=0s",
         "max-atempts=3"
       })
   void refusesWhatMakesNoSense(String setting) {
