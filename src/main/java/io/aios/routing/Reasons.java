@@ -35,6 +35,9 @@ final class Reasons {
                 candidate.hold(),
                 candidate.promptTokens(),
                 ask.tier());
+    if (!ask.raise().why().isEmpty()) {
+      decision += " instead of %s, because %s".formatted(ask.raise().asked(), ask.raise().why());
+    }
     if (candidate.offer().tier().compareTo(ask.tier()) < 0) {
       decision += ", but the best that is configured is " + candidate.offer().tier();
     }

@@ -14,9 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 over all that decides what may be answered: tier, instructions, turns, tools, and the
- * length, shape and effort of the reply. Not over the model, so that an answer is found again
- * whichever model gave it.
+ * SHA-256 over all that decides what may be answered: the asked tier, instructions, turns, tools,
+ * and the length, shape and effort of the reply. Not over the model, so that an answer is found
+ * again whichever model gave it.
  */
 final class RequestDigest {
 
@@ -29,7 +29,7 @@ final class RequestDigest {
   static String of(Ask ask) {
     Prompt prompt = ask.prompt();
     var digest = new RequestDigest(sha256());
-    digest.add(ask.tier().name());
+    digest.add(ask.raise().asked().name());
     digest.add(prompt.instructions());
     digest.add(prompt.maxOutputTokens());
     digest.add(prompt.turns().size());

@@ -17,6 +17,7 @@ import io.aios.routing.Perseverance;
 import io.aios.routing.Router;
 import io.aios.routing.RoutingPolicy;
 import io.aios.routing.Steering;
+import io.aios.routing.StrongStart;
 import io.aios.routing.TokenEstimate;
 import io.aios.routing.Turnstile;
 import java.time.InstantSource;
@@ -26,9 +27,11 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 
@@ -79,6 +82,14 @@ class CatalogConfig {
     Set<String> names =
         providers.all().stream().map(Provider::name).collect(Collectors.toUnmodifiableSet());
     return () -> Market.fresh(catalog, today(clock), names);
+  }
+
+  /** After experiments, which set the terms of an ask, and before anything else. */
+  @Bean
+  @Order(100)
+  @ConditionalOnBooleanProperty(name = "aios.routing.cascade.enabled", matchIfMissing = true)
+  StrongStart strongStart(TokenEstimate estimate, RoutingProperties properties) {
+    return new StrongStart(estimate, properties.cascade().asLimits());
   }
 
   @Bean

@@ -1,6 +1,10 @@
 package io.aios.routing.catalog;
 
 import io.aios.routing.Patience;
+import io.aios.routing.StrongStart;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -22,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param comeBackAfter when an ask that failed for now is tried again, if no provider said when
  * @param longestCall a call that is open longer counts as lost, and its hold is charged; to be more
  *     than a provider may take for an answer, its retries included
+ * @param cascade when a task type starts at the strong tier
  */
 @Validated
 @ConfigurationProperties(prefix = "aios.routing", ignoreUnknownFields = false)
@@ -32,7 +37,25 @@ record RoutingProperties(
     @DefaultValue("20s") @DurationMin @DurationMax(hours = 1) Duration patience,
     @DefaultValue("500ms") @DurationMin @DurationMax(hours = 1) Duration backOff,
     @DefaultValue("15s") @DurationMin @DurationMax(hours = 1) Duration comeBackAfter,
-    @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(hours = 24) Duration longestCall) {
+    @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(hours = 24) Duration longestCall,
+    @DefaultValue @Valid Cascade cascade) {
+
+  /**
+   * When a task type starts at the strong tier instead of climbing to it.
+   *
+   * @param enabled whether that is decided at all
+   * @param maxLeak share of the accepted results of weaker models that may be sent back later
+   * @param minEvidence results of them that have to be judged before anything is concluded
+   */
+  record Cascade(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("0.15") @DecimalMin("0.01") @DecimalMax("1") double maxLeak,
+      @DefaultValue("20") @Min(1) @Max(10_000) long minEvidence) {
+
+    StrongStart.Limits asLimits() {
+      return new StrongStart.Limits(maxLeak, minEvidence);
+    }
+  }
 
   /** The same as one noun of routing. */
   Patience asPatience() {

@@ -21,6 +21,7 @@ import io.aios.routing.Offer;
 import io.aios.routing.Price;
 import io.aios.routing.PriceList;
 import io.aios.routing.Router;
+import io.aios.routing.StrongStart;
 import io.aios.routing.Tier;
 import io.aios.routing.TokenEstimate;
 import java.io.IOException;
@@ -70,6 +71,13 @@ class CatalogConfigTest {
           .withBean(Ledger.class, () -> new MemoryLedger(InstantSource.system()));
 
   @TempDir private Path folder = Path.of(".");
+
+  @Test
+  void startsAtTheStrongTierWhereACascadeDoesNotPay() {
+    node.run(context -> assertThat(context).hasSingleBean(StrongStart.class));
+    node.withPropertyValues("aios.routing.cascade.enabled=false")
+        .run(context -> assertThat(context).doesNotHaveBean(StrongStart.class));
+  }
 
   @Test
   void bringsThreeSimulatedModels() {
@@ -352,7 +360,14 @@ class CatalogConfigTest {
 
   private static RoutingProperties properties(Path file) {
     return new RoutingProperties(
-        file.toString(), 6, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
+        file.toString(),
+        6,
+        3,
+        Duration.ZERO,
+        Duration.ZERO,
+        Duration.ZERO,
+        Duration.ofHours(1),
+        new RoutingProperties.Cascade(true, 0.15, 20));
   }
 
   private static void assertFails(Path file, String problem) {

@@ -22,6 +22,7 @@ class RoutingPropertiesTest {
       var properties = context.getBean(RoutingProperties.class);
       assertThat(properties.catalog()).isEmpty();
       assertThat(properties.asPatience()).isEqualTo(Patience.STANDARD);
+      assertThat(properties.cascade()).isEqualTo(new RoutingProperties.Cascade(true, 0.15, 20));
     });
   }
 
@@ -34,7 +35,10 @@ class RoutingPropertiesTest {
             "aios.routing.patience=1m",
             "aios.routing.back-off=2s",
             "aios.routing.come-back-after=30s",
-            "aios.routing.longest-call=2h")
+            "aios.routing.longest-call=2h",
+            "aios.routing.cascade.enabled=false",
+            "aios.routing.cascade.max-leak=0.3",
+            "aios.routing.cascade.min-evidence=50")
         .run(context ->
             assertThat(context.getBean(RoutingProperties.class))
                 .isEqualTo(
@@ -45,7 +49,8 @@ class RoutingPropertiesTest {
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(30),
-                        Duration.ofHours(2))));
+                        Duration.ofHours(2),
+                        new RoutingProperties.Cascade(false, 0.3, 50))));
   }
 
   @ParameterizedTest
@@ -59,6 +64,10 @@ class RoutingPropertiesTest {
         "back-off=2h",
         "come-back-after=soon",
         "longest-call=0s",
+        "cascade.max-leak=0",
+        "cascade.max-leak=1.5",
+        "cascade.min-evidence=0",
+        "cascade.leak=0.1",
         "max-atempts=3"
       })
   void refusesWhatMakesNoSense(String setting) {
