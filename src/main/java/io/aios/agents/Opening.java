@@ -4,24 +4,33 @@ import static java.util.Comparator.comparing;
 
 import io.aios.artifacts.Artifact;
 import io.aios.artifacts.ArtifactPath;
+import io.aios.llm.Seam;
+import io.aios.llm.Turn;
 import io.aios.project.Assignment;
+import io.aios.project.PlanningStep;
 import io.aios.project.Step;
 import io.aios.routing.TaskType;
 import io.aios.verification.Contract;
 import io.aios.verification.Verdict;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * The first turn of a conversation with a model: what was asked for, the files to build on, and
- * what to deliver. Blocks that stay the same across agents come first, so that providers can cache
- * them. The same values always give the same text, whatever the order of their sets.
+ * what to deliver. What changes least comes first, so that providers can cache it: the template,
+ * which projects share; then the brief, the specification and the contract, which tasks of a
+ * project share; then the files of earlier steps, which a task keeps when it is performed again;
+ * then its own files, and last what is to be done. The same values always give the same text,
+ * whatever the order of their sets.
  *
  * <p>It has at most {@value #MOST_CHARACTERS} characters. When files do not fit, the largest are
  * left out first and named in the list of files instead; the contract is the last to go, unless it
@@ -39,6 +48,11 @@ record Opening(
   static final int MOST_CHARACTERS = 700_000;
   static final int MOST_LISTED = 2_000;
 
+  private static final int SPECIFICATION = 0;
+  private static final int CONTRACT = 1;
+  private static final int GIVEN = 2;
+  private static final int OWN = 3;
+
   /** The tags around the list of files. */
   private static final int LIST_TAGS = 20;
 
@@ -48,7 +62,11 @@ record Opening(
           .thenComparing(Artifact::path);
 
   Opening {
-    files = files.stream().sorted(comparing(Artifact::path)).toList();
+    files =
+        files.stream()
+            .sorted(
+                comparing((Artifact file) -> rank(file, assignment)).thenComparing(Artifact::path))
+            .toList();
     listed = List.copyOf(listed);
   }
 
@@ -61,24 +79,62 @@ record Opening(
     };
   }
 
-  String text() {
-    String request = request();
+  /** The text, with a seam wherever a beginning ends that other prompts share. */
+  Turn.User turn() {
+    String template = template();
+    String brief = brief();
     String order = order();
-    SortedMap<ArtifactPath, String> shown =
-        fitting(MOST_CHARACTERS - request.length() - order.length());
-    var named = new TreeSet<>(listed);
-    files.stream().map(Artifact::path).filter(path -> !shown.containsKey(path)).forEach(named::add);
-    return request
-        + String.join("", shown.values())
-        + Markup.list("files", named.stream().limit(MOST_LISTED).toList())
-        + order;
+    List<Artifact> shown =
+        fitting(MOST_CHARACTERS - template.length() - brief.length() - order.length());
+    String papers = blocks(shown, rank -> rank <= CONTRACT);
+    String given = blocks(shown, rank -> rank == GIVEN);
+    String own = blocks(shown, rank -> rank == OWN);
+    Company company = Company.of(assignment);
+    var ends = new TreeMap<Integer, Seam>();
+    int end = template.length();
+    add(ends, end, Seam.Reach.KIND, company.project());
+    end += brief.length() + papers.length();
+    add(ends, end, Seam.Reach.PROJECT, company.project());
+    end += given.length();
+    add(ends, end, Seam.Reach.TASK, company.files());
+    return new Turn.User(
+        template + brief + papers + given + own + list(shown) + order, List.copyOf(ends.values()));
   }
 
-  private String request() {
+  String text() {
+    return turn().text();
+  }
+
+  /** Where two ends fall together, the one that more prompts share says it all. */
+  private static void add(SortedMap<Integer, Seam> ends, int at, Seam.Reach reach, double again) {
+    if (at > 0) {
+      ends.putIfAbsent(at, new Seam(at, reach, again));
+    }
+  }
+
+  private String template() {
     var template = assignment.template();
+    return Markup.block("template", Markup.attribute("name", template.name()), template.guidance());
+  }
+
+  private String brief() {
     var brief = assignment.brief();
-    return Markup.block("template", Markup.attribute("name", template.name()), template.guidance())
-        + Markup.block("brief", Markup.attribute("name", brief.name()), brief.text());
+    return Markup.block("brief", Markup.attribute("name", brief.name()), brief.text());
+  }
+
+  private String blocks(List<Artifact> shown, IntPredicate ranks) {
+    return shown.stream()
+        .filter(file -> ranks.test(rank(file, assignment)))
+        .map(Markup::file)
+        .collect(Collectors.joining());
+  }
+
+  /** Names what was asked to be named, and what did not fit. */
+  private String list(List<Artifact> shown) {
+    var named = new TreeSet<>(files.stream().map(Artifact::path).toList());
+    shown.forEach(file -> named.remove(file.path()));
+    named.addAll(listed);
+    return Markup.list("files", named.stream().limit(MOST_LISTED).toList());
   }
 
   private String order() {
@@ -105,21 +161,32 @@ record Opening(
     };
   }
 
-  /** File blocks, without those that have to be left out for want of room. */
-  private SortedMap<ArtifactPath, String> fitting(int room) {
-    var shown = new TreeMap<ArtifactPath, String>();
-    files.forEach(file -> shown.put(file.path(), Markup.file(file)));
+  /** Files in their order, without those that have to be left out for want of room. */
+  private List<Artifact> fitting(int room) {
+    var lengths = new HashMap<ArtifactPath, Integer>();
+    files.forEach(file -> lengths.put(file.path(), Markup.file(file).length()));
     long length = LIST_TAGS;
     length += listed.stream().limit(MOST_LISTED).mapToLong(Opening::lineLength).sum();
-    length += shown.values().stream().mapToLong(String::length).sum();
+    length += lengths.values().stream().mapToLong(Integer::longValue).sum();
     for (Artifact file : files.stream().sorted(DISPENSABLE_FIRST).toList()) {
-      String block = shown.getOrDefault(file.path(), "");
       if (length > room) {
-        shown.remove(file.path());
-        length += lineLength(file.path()) - block.length();
+        length += lineLength(file.path()) - lengths.getOrDefault(file.path(), 0);
+        lengths.remove(file.path());
       }
     }
-    return shown;
+    return files.stream().filter(file -> lengths.containsKey(file.path())).toList();
+  }
+
+  /** Places of files, those that change least first. */
+  private static int rank(Artifact file, Assignment assignment) {
+    ArtifactPath path = file.path();
+    if (path.equals(PlanningStep.SPECIFICATION)) {
+      return SPECIFICATION;
+    }
+    if (path.equals(Contract.PATH)) {
+      return CONTRACT;
+    }
+    return assignment.step().owns().stream().anyMatch(path::isWithin) ? OWN : GIVEN;
   }
 
   private static boolean isIndispensable(Artifact file) {

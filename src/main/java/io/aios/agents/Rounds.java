@@ -3,6 +3,7 @@ package io.aios.agents;
 import io.aios.artifacts.Artifact;
 import io.aios.llm.Effort;
 import io.aios.llm.Prompt;
+import io.aios.llm.Seam;
 import io.aios.llm.Turn;
 import io.aios.project.Outcome;
 import io.aios.routing.Tier;
@@ -27,6 +28,12 @@ final class Rounds {
   /** A longer reply is not repeated to the model that wrote it. */
   static final int MOST_QUOTED_CHARACTERS = 200_000;
 
+  /**
+   * How many more rounds the model of a round is expected to be asked: three in ten rounds fail,
+   * and the next one goes to a better model if there is one.
+   */
+  private static final double SAME_MODEL_AGAIN = 0.15;
+
   private static final Finding NO_TOOLS =
       new Finding(
           ReplyReader.CHECK, "", "The reply stops to have tools run, but there are no tools.");
@@ -43,7 +50,7 @@ final class Rounds {
   /** Asks for the deliverable until it holds or patience ends. */
   Ending bring(Instructions instructions, Opening opening, Tier tier, Examination examination) {
     Deliverable deliverable = opening.deliverable();
-    var first = new Turn.User(opening.text());
+    Turn.User first = opening.turn();
     var prompt =
         new Prompt(instructions.text(), List.of(first), MOST_OUTPUT_TOKENS)
             .with(examination.shape());
@@ -62,7 +69,8 @@ final class Rounds {
             return new Ending.Holds();
           }
           open = verdict.findings();
-          prompt = prompt.then(quoted(said.text()), correction(deliverable, open));
+          prompt =
+              prompt.then(new Turn.Assistant(quoted(said.text())), correction(deliverable, open));
           needed = needed.higher();
         }
       }
@@ -102,8 +110,9 @@ final class Rounds {
     };
   }
 
-  private static String correction(Deliverable deliverable, List<Finding> findings) {
-    return Markup.list("findings", findings) + deliverable.correction();
+  private static Turn.User correction(Deliverable deliverable, List<Finding> findings) {
+    String text = Markup.list("findings", findings) + deliverable.correction();
+    return new Turn.User(text, List.of(new Seam(text.length(), Seam.Reach.TASK, SAME_MODEL_AGAIN)));
   }
 
   private static String quoted(String reply) {

@@ -12,15 +12,21 @@ import java.util.TreeSet;
  * @param efforts the efforts that can be asked for, without {@link Effort#DEFAULT}; empty if none
  *     can
  * @param tokenizer how it cuts text into tokens
+ * @param caching how its provider keeps the beginnings of prompts
  */
 public record ModelCard(
-    boolean tools, boolean jsonSchema, Set<Effort> efforts, Tokenizer tokenizer) {
+    boolean tools, boolean jsonSchema, Set<Effort> efforts, Tokenizer tokenizer, Caching caching) {
 
   /** A model of which nothing is known but that it completes text. */
   public static final ModelCard PLAIN = new ModelCard(false, false, Set.of(), Tokenizer.UNKNOWN);
 
   public ModelCard {
     efforts = Set.copyOf(efforts);
+  }
+
+  /** A model of whose provider's cache nothing is known. */
+  public ModelCard(boolean tools, boolean jsonSchema, Set<Effort> efforts, Tokenizer tokenizer) {
+    this(tools, jsonSchema, efforts, tokenizer, Caching.UNKNOWN);
   }
 
   /**

@@ -51,10 +51,10 @@ final class RequestDigest {
     return HexFormat.of().formatHex(digest.sha256.digest());
   }
 
-  /** Reasoning is left out: it decides nothing that the turn does not say. */
+  /** Reasoning and seams are left out: they decide nothing that the turn does not say. */
   private void add(Turn turn) {
     switch (turn) {
-      case Turn.User(String text) -> {
+      case Turn.User(String text, var seams) -> {
         add("user");
         add(text);
       }

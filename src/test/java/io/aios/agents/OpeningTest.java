@@ -1,16 +1,22 @@
 package io.aios.agents;
 
+import static io.aios.agents.Deliverable.FILES;
 import static io.aios.agents.TeamCast.CONTRACT;
 import static io.aios.agents.TeamCast.SPECIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.artifacts.Artifact;
+import io.aios.llm.Seam;
+import io.aios.llm.Turn;
 import io.aios.project.Assignment;
+import io.aios.project.Step;
+import io.aios.project.TaskKey;
 import io.aios.verification.Finding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OpeningTest {
@@ -35,11 +41,11 @@ class OpeningTest {
             <brief name="Bookshop">
             A bookshop.
             </brief>
-            <file path="contract/openapi.yaml">
-            openapi: 3.0.3
-            </file>
             <file path="docs/specification.md">
             # Bookshop
+            </file>
+            <file path="contract/openapi.yaml">
+            openapi: 3.0.3
             </file>
             <files>
             contract/openapi.yaml
@@ -59,6 +65,84 @@ class OpeningTest {
             </findings>
             <deliver>files</deliver>
             """);
+  }
+
+  @Test
+  void putsWhatChangesLeastFirst() {
+    var finding = new Finding("tests", "", "Mend it.");
+    List<Artifact> files =
+        List.of(CONTRACT, TeamCast.SERVER, TeamCast.SCREEN, TeamCast.MODELS, SPECIFICATION);
+    String text =
+        new Opening(
+                TeamCast.sentBack(TeamCast.BACKEND, finding), files, List.of(), Deliverable.FILES)
+            .text();
+
+    assertThat(text)
+        .containsSubsequence(
+            "<template",
+            "<brief",
+            "docs/specification.md",
+            "contract/openapi.yaml",
+            "frontend/src/App.tsx",
+            "backend/app/main.py",
+            "backend/app/models.py",
+            "<step",
+            "<findings>",
+            "<deliver>");
+  }
+
+  @Test
+  void hasASeamWhereverOthersBeginTheSameWay() {
+    Turn.User turn =
+        new Opening(
+                TeamCast.first(TeamCast.QA),
+                List.of(CONTRACT, TeamCast.SERVER, SPECIFICATION),
+                List.of(CONTRACT.path()),
+                Deliverable.FILES)
+            .turn();
+
+    assertThat(turn.seams())
+        .extracting(Seam::reach)
+        .containsExactly(Seam.Reach.KIND, Seam.Reach.PROJECT, Seam.Reach.TASK);
+    List<String> parts = turn.parts();
+    assertThat(parts.get(0)).startsWith("<template").endsWith("</template>\n");
+    assertThat(parts.get(1)).startsWith("<brief").endsWith("openapi: 3.0.3\n</file>\n");
+    assertThat(parts.get(2))
+        .startsWith("<file path=\"backend/app/main.py\">")
+        .endsWith("</file>\n");
+    assertThat(parts.get(3)).startsWith("<files>").endsWith("<deliver>files</deliver>\n");
+    assertThat(String.join("", parts)).isEqualTo(turn.text());
+  }
+
+  @Test
+  void keepsItsBeginningWhenTheTaskIsSentBack() {
+    List<Artifact> given = List.of(SPECIFICATION, CONTRACT, TeamCast.SCREEN);
+    Turn.User first =
+        new Opening(TeamCast.asked(TeamCast.BACKEND, "A bookshop."), given, List.of(), FILES)
+            .turn();
+
+    var withOwn = new ArrayList<>(given);
+    withOwn.add(TeamCast.SERVER);
+    var finding = new Finding("tests", "", "Mend it.");
+    Turn.User second =
+        new Opening(TeamCast.sentBack(TeamCast.BACKEND, finding), withOwn, List.of(), FILES).turn();
+
+    assertThat(second.seams()).isEqualTo(first.seams());
+    assertThat(second.parts().subList(0, 3)).isEqualTo(first.parts().subList(0, 3));
+    assertThat(second.parts().get(3)).startsWith("<file path=\"backend/app/main.py\">");
+  }
+
+  @Test
+  void countsOnTheOtherTasksOfItsKind() {
+    Step api = TeamCast.BACKEND;
+    Step beside = like(api, "more", Set.of());
+    Step after = like(api, "last", Set.of(api.key()));
+    List<Step> steps = List.of(TeamCast.PLAN, api, TeamCast.FRONTEND, beside, after);
+
+    assertThat(Company.of(among(steps, api))).isEqualTo(new Company(1.5, 0.5));
+    assertThat(Company.of(among(steps, beside))).isEqualTo(new Company(1, 0.5));
+    assertThat(Company.of(among(steps, after))).isEqualTo(new Company(1.5, 0));
+    assertThat(Company.of(among(steps, TeamCast.FRONTEND))).isEqualTo(new Company(0, 0));
   }
 
   @Test
@@ -147,6 +231,24 @@ class OpeningTest {
 
     Collections.shuffle(files, new Random(3));
     assertThat(opening(files).text()).isEqualTo(text);
+  }
+
+  private static Step like(Step step, String key, Set<TaskKey> needs) {
+    return new Step(
+        new TaskKey(key), step.kind(), step.title(), step.goal(), needs, step.files(), step.owns());
+  }
+
+  private static Assignment among(List<Step> steps, Step step) {
+    Assignment alone = TeamCast.first(step);
+    return new Assignment(
+        alone.project(),
+        alone.task(),
+        alone.brief(),
+        alone.template(),
+        step,
+        alone.files(),
+        steps,
+        List.of());
   }
 
   private static Opening opening(List<Artifact> files) {

@@ -2,6 +2,7 @@ package io.aios.llm.claude;
 
 import io.aios.llm.ModelCards;
 import io.aios.llm.Provider;
+import io.aios.llm.Recurrence;
 import io.aios.llm.http.Endpoint;
 import io.aios.llm.http.ModelHttpFactory;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ class ClaudeConfig {
     CacheTtl cache = properties.cacheTtl();
     return new ClaudeProvider(
         http.open(endpoint(properties)),
-        new RequestWriter(cards, cache, properties.thinkingDisplay()),
+        new RequestWriter(cards, cache, properties.thinkingDisplay(), new Recurrence(clock)),
         cache,
         clock);
   }

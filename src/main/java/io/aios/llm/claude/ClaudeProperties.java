@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl address before {@code /v1}, of Anthropic or of a gateway that speaks like it;
  *     blank means Anthropic
  * @param version of the interface, as a date; this adapter is written for the default
- * @param cache {@code off}, {@code 5m} or {@code 1h}: how long the instructions of an agent, and a
- *     conversation of several turns, are kept in Anthropic's cache
+ * @param cache {@code off}, {@code 5m} or {@code 1h}: how long beginnings of prompts that are
+ *     expected to be read again are kept in Anthropic's cache
  * @param thinkingDisplay what is asked to be shown of a model's thinking. Anything but the default
  *     also asks the models that can choose for adaptive thinking
  */

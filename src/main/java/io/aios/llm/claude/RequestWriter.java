@@ -1,14 +1,17 @@
 package io.aios.llm.claude;
 
+import io.aios.llm.Beginning;
+import io.aios.llm.Caching;
 import io.aios.llm.Effort;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelCards;
 import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
+import io.aios.llm.Recurrence;
 import io.aios.llm.ReplyShape;
 import io.aios.llm.Tool;
+import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,11 +31,13 @@ final class RequestWriter {
   private final ModelCards cards;
   private final CacheTtl cache;
   private final ThinkingDisplay display;
+  private final Recurrence recurrence;
 
-  RequestWriter(ModelCards cards, CacheTtl cache, ThinkingDisplay display) {
+  RequestWriter(ModelCards cards, CacheTtl cache, ThinkingDisplay display, Recurrence recurrence) {
     this.cards = cards;
     this.cache = cache;
     this.display = display;
+    this.recurrence = recurrence;
   }
 
   /** The body of a call whose answer is streamed. */
@@ -47,27 +52,30 @@ final class RequestWriter {
   ObjectNode whole(ModelId model, Prompt prompt) {
     ObjectNode body = NODES.objectNode().put("model", model.name());
     body.put("max_tokens", prompt.maxOutputTokens());
-    return addQuestion(body, model, prompt);
+    List<Beginning> beginnings = Beginning.of(prompt);
+    List<Integer> returns = recurrence.note(model, "", beginnings, cache.lasts());
+    Caching caching = cards.of(model).caching();
+    var marks = Marks.of(cache, caching, prompt, beginnings, returns);
+    return addQuestion(body, model, prompt, marks);
   }
 
-  /** The body of a request to count the prompt's tokens. */
+  /** The body of a request to count the prompt's tokens, which writes no cache. */
   ObjectNode counted(ModelId model, Prompt prompt) {
-    return addQuestion(NODES.objectNode().put("model", model.name()), model, prompt);
+    ObjectNode body = NODES.objectNode().put("model", model.name());
+    return addQuestion(body, model, prompt, Marks.NONE);
   }
 
-  private ObjectNode addQuestion(ObjectNode body, ModelId model, Prompt prompt) {
+  private ObjectNode addQuestion(ObjectNode body, ModelId model, Prompt prompt, Marks marks) {
     ModelCard card = cards.of(model);
     if (!prompt.tools().isEmpty()) {
       body.set("tools", tools(prompt, card));
     }
     if (!prompt.instructions().isBlank()) {
-      body.set("system", system(prompt.instructions()));
+      body.set("system", system(prompt.instructions(), marks));
     }
-    body.set("messages", new TurnWriter(model).messages(prompt.turns()));
-    if (cache != CacheTtl.OFF && prompt.turns().size() > 1) {
-      // Marks the end of the conversation. A single question is not asked again with more behind
-      // it, as far as anybody can tell, and would only cost the price of writing it.
-      body.set("cache_control", cacheControl());
+    body.set("messages", new TurnWriter(model, marks).messages(prompt.turns()));
+    if (marks.hasEnd()) {
+      body.set("cache_control", marks.mark());
     }
     addThinking(body, card, prompt.effort());
     addOutput(body, card, prompt);
@@ -87,17 +95,13 @@ final class RequestWriter {
     return tools;
   }
 
-  private ArrayNode system(String instructions) {
+  private static ArrayNode system(String instructions, Marks marks) {
     ArrayNode system = NODES.arrayNode();
     ObjectNode text = system.addObject().put("type", "text").put("text", instructions);
-    if (cache != CacheTtl.OFF) {
-      text.set("cache_control", cacheControl());
+    if (marks.has(Beginning.INSTRUCTIONS, 0)) {
+      text.set("cache_control", marks.mark());
     }
     return system;
-  }
-
-  private JsonNode cacheControl() {
-    return NODES.objectNode().put("type", "ephemeral").put("ttl", cache.wire());
   }
 
   private void addThinking(ObjectNode body, ModelCard card, Effort wanted) {

@@ -20,25 +20,44 @@ final class TurnWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ModelId reader;
+  private final Marks marks;
 
   /**
    * @param reader the model that is called
+   * @param marks what of the turns is to be kept
    */
-  TurnWriter(ModelId reader) {
+  TurnWriter(ModelId reader, Marks marks) {
     this.reader = reader;
+    this.marks = marks;
   }
 
   ArrayNode messages(List<Turn> turns) {
     ArrayNode messages = NODES.arrayNode();
-    for (Turn turn : turns) {
-      switch (turn) {
-        case Turn.User user -> message(messages, "user").put("content", user.text());
+    for (int number = 0; number < turns.size(); number++) {
+      switch (turns.get(number)) {
+        case Turn.User user when user.seams().isEmpty() ->
+            message(messages, "user").put("content", user.text());
+        case Turn.User user -> message(messages, "user").set("content", parts(number, user));
         case Turn.ToolResults all ->
             message(messages, "user").set("content", results(all.results()));
         case Turn.Assistant assistant -> addAssistant(messages, assistant);
       }
     }
     return messages;
+  }
+
+  /** Cut at every seam, marked or not: the cache compares block by block. */
+  private ArrayNode parts(int turn, Turn.User user) {
+    ArrayNode blocks = NODES.arrayNode();
+    int end = 0;
+    for (String part : user.parts()) {
+      end += part.length();
+      ObjectNode block = blocks.addObject().put("type", "text").put("text", part);
+      if (marks.has(turn, end)) {
+        block.set("cache_control", marks.mark());
+      }
+    }
+    return blocks;
   }
 
   /**

@@ -23,12 +23,14 @@ final class InputWriter {
    * The items of all turns, in their order.
    *
    * @param reader the model that will read them, and gets only its own reasoning back
+   * @param breakpoints what of them is to be kept
    */
-  ArrayNode write(ModelId reader, List<Turn> turns) {
+  ArrayNode write(ModelId reader, List<Turn> turns, Breakpoints breakpoints) {
     ArrayNode items = json.createArrayNode();
-    for (Turn turn : turns) {
-      switch (turn) {
-        case Turn.User user -> items.add(message("user", user.text()));
+    for (int number = 0; number < turns.size(); number++) {
+      switch (turns.get(number)) {
+        case Turn.User user when user.seams().isEmpty() -> items.add(message("user", user.text()));
+        case Turn.User user -> items.add(parts(number, user, breakpoints));
         case Turn.Assistant assistant -> addAssistant(items, reader, assistant);
         case Turn.ToolResults done -> done.results().forEach(result -> items.add(output(result)));
       }
@@ -48,6 +50,21 @@ final class InputWriter {
       items.add(message("assistant", turn.text()));
     }
     turn.calls().forEach(call -> items.add(call(call)));
+  }
+
+  /** Cut at every seam, so that the same text is always the same blocks. */
+  private ObjectNode parts(int turn, Turn.User user, Breakpoints breakpoints) {
+    ObjectNode message = json.createObjectNode().put("type", "message").put("role", "user");
+    ArrayNode content = message.putArray("content");
+    int end = 0;
+    for (String part : user.parts()) {
+      end += part.length();
+      ObjectNode block = content.addObject().put("type", "input_text").put("text", part);
+      if (breakpoints.has(turn, end)) {
+        block.putObject("prompt_cache_breakpoint").put("mode", "explicit");
+      }
+    }
+    return message;
   }
 
   private ObjectNode message(String role, String text) {

@@ -2,6 +2,7 @@ package io.aios.llm.openai;
 
 import io.aios.llm.ModelCards;
 import io.aios.llm.Provider;
+import io.aios.llm.Recurrence;
 import io.aios.llm.http.ModelHttpFactory;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -31,7 +32,9 @@ public class OpenAiConfig {
   @Conditional(KeyPresent.class)
   Provider openAiProvider(
       OpenAiProperties properties, ModelHttpFactory http, ModelCards cards, InstantSource clock) {
-    var requests = new RequestWriter(cards, properties.serviceTier(), properties.cacheKey());
+    var requests =
+        new RequestWriter(
+            cards, properties.serviceTier(), properties.cacheKey(), new Recurrence(clock));
     return new OpenAiProvider(http.open(properties.endpoint()), requests, clock);
   }
 

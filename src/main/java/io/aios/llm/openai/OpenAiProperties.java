@@ -19,8 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param project id of the project that pays, for keys of several; else blank
  * @param serviceTier {@code default}, or {@code flex} for half the price: slower, and refused while
  *     there is no room
- * @param cacheKey {@code instructions} or {@code none}: what steers calls with the same beginning
- *     to the same cache
+ * @param cacheKey {@code prefix}, {@code instructions} or {@code none}: what steers calls with the
+ *     same beginning to the same cache
  */
 @ConfigurationProperties(prefix = OpenAiProperties.PREFIX, ignoreUnknownFields = false)
 record OpenAiProperties(
@@ -29,7 +29,7 @@ record OpenAiProperties(
     @DefaultValue("") String organization,
     @DefaultValue("") String project,
     @DefaultValue("default") RequestTier serviceTier,
-    @DefaultValue("instructions") CacheKey cacheKey) {
+    @DefaultValue("prefix") CacheKey cacheKey) {
 
   static final String PREFIX = "aios.providers.openai";
 

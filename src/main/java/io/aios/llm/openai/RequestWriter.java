@@ -1,13 +1,17 @@
 package io.aios.llm.openai;
 
+import io.aios.llm.Beginning;
+import io.aios.llm.Caching;
 import io.aios.llm.Effort;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelCards;
 import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
+import io.aios.llm.Recurrence;
 import io.aios.llm.ReplyShape;
 import io.aios.llm.Tool;
 import io.aios.llm.http.JsonBody;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,17 +29,21 @@ final class RequestWriter {
   private final ModelCards cards;
   private final RequestTier tier;
   private final CacheKey cacheKey;
+  private final Recurrence recurrence;
   private final InputWriter input = new InputWriter(JSON);
 
-  RequestWriter(ModelCards cards, RequestTier tier, CacheKey cacheKey) {
+  RequestWriter(ModelCards cards, RequestTier tier, CacheKey cacheKey, Recurrence recurrence) {
     this.cards = cards;
     this.tier = tier;
     this.cacheKey = cacheKey;
+    this.recurrence = recurrence;
   }
 
   /** A request for a streamed reply. */
   byte[] completion(ModelId model, Prompt prompt) {
-    ObjectNode request = question(model, prompt);
+    String key = cacheKey.of(prompt).orElse("");
+    Breakpoints breakpoints = breakpoints(model, prompt, key);
+    ObjectNode request = question(model, prompt, breakpoints);
     request.put("stream", true);
     request.put("store", false);
     request.put("max_output_tokens", prompt.maxOutputTokens());
@@ -43,23 +51,39 @@ final class RequestWriter {
     if (reasons(model, prompt)) {
       request.putArray("include").add("reasoning.encrypted_content");
     }
-    cacheKey.of(prompt).ifPresent(key -> request.put("prompt_cache_key", key));
+    if (!key.isEmpty()) {
+      request.put("prompt_cache_key", key);
+    }
+    if (breakpoints.areAll()) {
+      request.putObject("prompt_cache_options").put("mode", "explicit");
+    }
     return JsonBody.bytes(request);
   }
 
   /** A request that has the tokens of the prompt counted; it knows none of the other fields. */
   byte[] count(ModelId model, Prompt prompt) {
-    return JsonBody.bytes(question(model, prompt));
+    return JsonBody.bytes(question(model, prompt, Breakpoints.AUTOMATIC));
+  }
+
+  /** Only calls with the same key meet the same cache. */
+  private Breakpoints breakpoints(ModelId model, Prompt prompt, String key) {
+    Caching caching = cards.of(model).caching();
+    if (caching.mode() != Caching.Mode.MARKED) {
+      return Breakpoints.AUTOMATIC;
+    }
+    List<Beginning> beginnings = Beginning.of(prompt);
+    List<Integer> returns = recurrence.note(model, key, beginnings, caching.lasts());
+    return Breakpoints.of(caching, prompt, beginnings, returns);
   }
 
   /** What the model gets to see. */
-  private ObjectNode question(ModelId model, Prompt prompt) {
+  private ObjectNode question(ModelId model, Prompt prompt, Breakpoints breakpoints) {
     ModelCard card = cards.of(model);
     ObjectNode request = JSON.createObjectNode().put("model", model.name());
     if (!prompt.instructions().isBlank()) {
       request.put("instructions", prompt.instructions());
     }
-    request.set("input", input.write(model, prompt.turns()));
+    request.set("input", input.write(model, prompt.turns(), breakpoints));
     for (Tool tool : prompt.tools()) {
       request.withArray("tools").add(tool(tool, card));
     }

@@ -23,6 +23,7 @@ record ModelsFile(
       @Nullable Boolean jsonSchema,
       @Nullable List<@Nullable String> efforts,
       @Nullable String tokenizer,
+      @Nullable Cache cache,
       @Nullable Boolean usable,
       @Nullable String retires,
       @Nullable String replacement,
@@ -45,6 +46,7 @@ record ModelsFile(
           either(jsonSchema, known.jsonSchema),
           either(efforts, known.efforts),
           either(tokenizer, known.tokenizer),
+          either(cache, known.cache),
           either(usable, known.usable),
           either(retires, known.retires),
           either(replacement, known.replacement),
@@ -57,6 +59,8 @@ record ModelsFile(
       return said == null ? known : said;
     }
   }
+
+  record Cache(@Nullable String mode, @Nullable Integer least, @Nullable Integer minutes) {}
 
   record Prices(
       @Nullable BigDecimal input,

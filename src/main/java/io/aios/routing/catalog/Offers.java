@@ -1,5 +1,6 @@
 package io.aios.routing.catalog;
 
+import io.aios.llm.Caching;
 import io.aios.llm.Effort;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
@@ -9,6 +10,7 @@ import io.aios.routing.Lifetime;
 import io.aios.routing.Offer;
 import io.aios.routing.Tier;
 import io.aios.routing.catalog.ModelsFile.Entry;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,7 +61,23 @@ final class Offers {
         efforts(entry, place.in("efforts")),
         entry.tokenizer() == null
             ? Tokenizer.UNKNOWN
-            : place.in("tokenizer").constant(Tokenizer.class, entry.tokenizer()));
+            : place.in("tokenizer").constant(Tokenizer.class, entry.tokenizer()),
+        caching(entry, place.in("cache")));
+  }
+
+  private static Caching caching(Entry entry, Place place) {
+    ModelsFile.Cache cache = entry.cache();
+    if (cache == null) {
+      return Caching.UNKNOWN;
+    }
+    try {
+      return new Caching(
+          place.in("mode").constant(Caching.Mode.class, cache.mode()),
+          place.in("least").required(cache.least()),
+          Duration.ofMinutes(place.in("minutes").required(cache.minutes())));
+    } catch (IllegalArgumentException impossible) {
+      throw place.refused(impossible);
+    }
   }
 
   private static Set<Effort> efforts(Entry entry, Place place) {

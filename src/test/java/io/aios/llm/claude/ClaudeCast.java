@@ -1,15 +1,18 @@
 package io.aios.llm.claude;
 
+import io.aios.llm.Caching;
 import io.aios.llm.Effort;
 import io.aios.llm.Listener;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelCards;
 import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
+import io.aios.llm.Recurrence;
 import io.aios.llm.Tokenizer;
 import io.aios.llm.Tool;
 import io.aios.llm.Turn;
 import io.aios.llm.http.Gauge;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +34,8 @@ final class ClaudeCast {
           true,
           true,
           Set.of(Effort.LOW, Effort.MEDIUM, Effort.HIGH, Effort.XHIGH, Effort.MAX),
-          Tokenizer.CLAUDE_NEW);
+          Tokenizer.CLAUDE_NEW,
+          new Caching(Caching.Mode.MARKED, 0, Duration.ofMinutes(5)));
 
   static final ModelCards CARDS = model -> CARD;
 
@@ -55,7 +59,11 @@ final class ClaudeCast {
   }
 
   static RequestWriter writer() {
-    return new RequestWriter(CARDS, CacheTtl.FIVE_MINUTES, ThinkingDisplay.DEFAULT);
+    return writer(CacheTtl.FIVE_MINUTES, ThinkingDisplay.DEFAULT);
+  }
+
+  static RequestWriter writer(CacheTtl cache, ThinkingDisplay display) {
+    return new RequestWriter(CARDS, cache, display, new Recurrence(CLOCK));
   }
 
   static Gauge gauge() {

@@ -1,6 +1,5 @@
 package io.aios.llm.claude;
 
-import static io.aios.llm.claude.ClaudeCast.CARDS;
 import static io.aios.llm.claude.ClaudeCast.HAIKU;
 import static io.aios.llm.claude.ClaudeCast.SONNET;
 import static io.aios.llm.claude.ClaudeCast.WEATHER;
@@ -69,10 +68,10 @@ class RecordedRequestTest {
 
   @Test
   void asksForASummaryOfThinking() {
-    var writer = new RequestWriter(CARDS, CacheTtl.FIVE_MINUTES, ThinkingDisplay.SUMMARIZED);
+    var writer = ClaudeCast.writer(CacheTtl.FIVE_MINUTES, ThinkingDisplay.SUMMARIZED);
     Prompt prompt = question("Say hello.", 1024).with(List.of(WEATHER));
 
-    assertThat(writer.streamed(SONNET, prompt))
+    assertThat(again(writer, SONNET, prompt))
         .isEqualTo(ours(recorded("messages-stream-thinking-tool-use"), "5m"));
   }
 
@@ -117,10 +116,12 @@ class RecordedRequestTest {
 
   @Test
   void keepsInstructionsInTheCacheForAnHour() {
-    var writer = new RequestWriter(CARDS, CacheTtl.ONE_HOUR, ThinkingDisplay.DEFAULT);
+    var writer = ClaudeCast.writer(CacheTtl.ONE_HOUR, ThinkingDisplay.DEFAULT);
     Prompt prompt =
         new Prompt("<long shared rules>", List.of(new Turn.User("<session context>\nReady?")), 256);
 
+    writer.streamed(SONNET, new Prompt("<long shared rules>", List.of(new Turn.User("One")), 256));
+    writer.streamed(SONNET, new Prompt("<long shared rules>", List.of(new Turn.User("Two")), 256));
     assertThat(writer.streamed(SONNET, prompt))
         .isEqualTo(ours(recorded("messages-cache-write-5m-and-1h"), "1h"));
   }
@@ -132,6 +133,7 @@ class RecordedRequestTest {
     ObjectNode expected = ours(recorded("count-tokens"), "5m");
     expected.remove("stream");
     expected.remove("service_tier");
+    ((ObjectNode) expected.path("system").get(0)).remove("cache_control");
 
     assertThat(ClaudeCast.writer().counted(SONNET, prompt)).isEqualTo(expected);
   }
@@ -147,7 +149,21 @@ class RecordedRequestTest {
   }
 
   private static void assertSame(String name, ModelId model, Prompt prompt) {
-    assertThat(ClaudeCast.writer().streamed(model, prompt)).isEqualTo(ours(recorded(name), "5m"));
+    assertThat(again(ClaudeCast.writer(), model, prompt)).isEqualTo(ours(recorded(name), "5m"));
+  }
+
+  /** When another prompt with the same instructions was sent lately, so that they are kept. */
+  private static ObjectNode again(RequestWriter writer, ModelId model, Prompt prompt) {
+    var before =
+        new Prompt(
+            prompt.instructions(),
+            List.of(new Turn.User("Something else")),
+            prompt.maxOutputTokens(),
+            prompt.tools(),
+            prompt.shape(),
+            prompt.effort());
+    writer.streamed(model, before);
+    return writer.streamed(model, prompt);
   }
 
   /**

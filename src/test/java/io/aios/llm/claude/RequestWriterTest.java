@@ -1,6 +1,5 @@
 package io.aios.llm.claude;
 
-import static io.aios.llm.claude.ClaudeCast.CARDS;
 import static io.aios.llm.claude.ClaudeCast.HAIKU;
 import static io.aios.llm.claude.ClaudeCast.SONNET;
 import static io.aios.llm.claude.ClaudeCast.WEATHER;
@@ -8,20 +7,25 @@ import static io.aios.llm.claude.ClaudeCast.question;
 import static io.aios.llm.claude.ClaudeCast.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.llm.Caching;
 import io.aios.llm.Effort;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
 import io.aios.llm.Reasoning;
+import io.aios.llm.Recurrence;
 import io.aios.llm.ReplyShape;
+import io.aios.llm.Seam;
 import io.aios.llm.Tokenizer;
 import io.aios.llm.ToolCall;
 import io.aios.llm.ToolResult;
 import io.aios.llm.Turn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What a request says beyond what the recorded ones show. */
 class RequestWriterTest {
@@ -107,21 +111,105 @@ class RequestWriterTest {
   }
 
   @Test
-  void marksInstructionsForTheCacheAndALongerConversationToo() {
+  void marksASeamWhenEnoughPromptsAreExpectedToBeginTheSameWay() {
+    assertThat(marked(writer().whole(SONNET, opening(0.27)))).isEmpty();
+    assertThat(marked(writer().whole(SONNET, opening(0.28)))).containsExactly("Shared.\n");
+
+    RequestWriter longer = ClaudeCast.writer(CacheTtl.ONE_HOUR, ThinkingDisplay.DEFAULT);
+    assertThat(marked(longer.whole(SONNET, opening(1.11)))).isEmpty();
+    assertThat(marked(longer.whole(SONNET, opening(1.12)))).containsExactly("Shared.\n");
+  }
+
+  @Test
+  void marksWhatCameBackAndNoSecondTry() {
+    RequestWriter writer = writer();
+    Prompt one = new Prompt("Rules.", List.of(new Turn.User("Hi")), 10);
+    Prompt other = new Prompt("Rules.", List.of(new Turn.User("Ho")), 10);
+
+    assertThat(marked(writer.whole(SONNET, one))).isEmpty();
+    assertThat(marked(writer.whole(SONNET, one))).as("tried again").isEmpty();
+    assertThat(marked(writer.whole(HAIKU, other))).as("another model's cache").isEmpty();
+    assertThat(marked(writer.whole(SONNET, other))).containsExactly("Rules.");
+  }
+
+  @Test
+  void marksTheEndOfAConversationThatGoesOn() {
     Prompt single = new Prompt("Rules.", List.of(new Turn.User("Hi")), 10);
+    var doubted = new Turn.User("And?", List.of(new Seam(4, Seam.Reach.TASK, 0.15)));
 
-    JsonNode once = writer().whole(SONNET, single);
-    JsonNode twice = writer().whole(SONNET, single.then("Hello.", "And now?"));
+    assertThat(writer().whole(SONNET, single).has("cache_control")).isFalse();
+    assertThat(writer().whole(SONNET, single.then("Hello.", "And now?")).at("/cache_control/ttl"))
+        .isEqualTo(StringNode.valueOf("5m"));
+    assertThat(
+            writer()
+                .whole(SONNET, single.then(new Turn.Assistant("Hello."), doubted))
+                .has("cache_control"))
+        .isFalse();
+  }
 
-    assertThat(once.path("system").get(0).path("cache_control").path("ttl").asString())
-        .isEqualTo("5m");
-    assertThat(once.has("cache_control")).isFalse();
-    assertThat(twice.path("cache_control").path("ttl").asString()).isEqualTo("5m");
+  @Test
+  void marksAtMostFourAndRatherTheLongest() {
+    var seams =
+        List.of(
+            new Seam(2, Seam.Reach.KIND, 1),
+            new Seam(4, Seam.Reach.PROJECT, 1),
+            new Seam(6, Seam.Reach.TASK, 1));
+    Prompt prompt = new Prompt("Rules.", List.of(new Turn.User("a.b.c.d.", seams)), 10);
+    RequestWriter writer = writer();
+
+    assertThat(marked(writer.whole(SONNET, prompt))).containsExactly("a.", "b.", "c.");
+    JsonNode further = writer.whole(SONNET, prompt.then("Hello.", "And now?"));
+    assertThat(marked(further)).containsExactly("a.", "b.", "c.");
+    assertThat(further.has("cache_control")).isTrue();
+    assertThat(further.toString().split("cache_control", -1)).hasSize(5);
+  }
+
+  @Test
+  void marksNothingThatIsTooShortForTheModel() {
+    var caching = new Caching(Caching.Mode.MARKED, 512, Duration.ofMinutes(5));
+    var card = new ModelCard(true, true, Set.of(), Tokenizer.CLAUDE_NEW, caching);
+    var writer =
+        new RequestWriter(
+            model -> card,
+            CacheTtl.FIVE_MINUTES,
+            ThinkingDisplay.DEFAULT,
+            new Recurrence(ClaudeCast.CLOCK));
+
+    assertThat(marked(writer.whole(SONNET, shared("x".repeat(2_559))))).isEmpty();
+    assertThat(marked(writer.whole(SONNET, shared("x".repeat(2_560))))).hasSize(1);
+  }
+
+  @Test
+  void cutsATurnAtItsSeamsWhetherTheyAreMarkedOrNot() {
+    JsonNode content = writer().whole(SONNET, opening(0)).at("/messages/0/content");
+
+    assertThat(content)
+        .extracting(block -> block.path("text").asString())
+        .containsExactly("Shared.\n", "Mine.");
+  }
+
+  private static Prompt opening(double again) {
+    var seam = new Seam(8, Seam.Reach.PROJECT, again);
+    var turn = new Turn.User("Shared.\nMine.", List.of(seam));
+    return new Prompt("Rules.", List.of(turn), 10);
+  }
+
+  private static Prompt shared(String text) {
+    var seam = new Seam(text.length(), Seam.Reach.PROJECT, 1);
+    return new Prompt("", List.of(new Turn.User(text + "Mine.", List.of(seam))), 10);
+  }
+
+  /** The texts of the marked blocks. */
+  private static List<String> marked(JsonNode body) {
+    return body.findParents("cache_control").stream()
+        .filter(block -> block.has("text"))
+        .map(block -> block.path("text").asString())
+        .toList();
   }
 
   @Test
   void marksNothingWhenTheCacheIsOff() {
-    var plain = new RequestWriter(CARDS, CacheTtl.OFF, ThinkingDisplay.DEFAULT);
+    var plain = ClaudeCast.writer(CacheTtl.OFF, ThinkingDisplay.DEFAULT);
     Prompt prompt = new Prompt("Rules.", List.of(new Turn.User("Hi")), 10);
 
     String body = plain.whole(SONNET, prompt.then("Hello.", "And now?")).toString();
@@ -139,7 +227,12 @@ class RequestWriterTest {
   @Test
   void switchesThinkingOffWhereTheCardSaysThatItCan() {
     var card = new ModelCard(true, true, Set.of(Effort.NONE, Effort.LOW), Tokenizer.CLAUDE_NEW);
-    var writer = new RequestWriter(model -> card, CacheTtl.OFF, ThinkingDisplay.SUMMARIZED);
+    var writer =
+        new RequestWriter(
+            model -> card,
+            CacheTtl.OFF,
+            ThinkingDisplay.SUMMARIZED,
+            new Recurrence(ClaudeCast.CLOCK));
 
     JsonNode body = writer.whole(HAIKU, question("Hi", 10).with(Effort.NONE));
 
@@ -151,7 +244,10 @@ class RequestWriterTest {
   void leavesWishesOutThatAnUnknownModelMayRefuse() {
     var writer =
         new RequestWriter(
-            model -> ModelCard.PLAIN, CacheTtl.FIVE_MINUTES, ThinkingDisplay.SUMMARIZED);
+            model -> ModelCard.PLAIN,
+            CacheTtl.FIVE_MINUTES,
+            ThinkingDisplay.SUMMARIZED,
+            new Recurrence(ClaudeCast.CLOCK));
     Prompt prompt =
         question("Hi", 10)
             .with(List.of(WEATHER))

@@ -11,6 +11,7 @@ import io.aios.llm.ModelCard;
 import io.aios.llm.ModelCards;
 import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
+import io.aios.llm.Recurrence;
 import io.aios.llm.Tokenizer;
 import io.aios.llm.Turn;
 import io.aios.llm.compatible.ErrorGrammar;
@@ -63,7 +64,11 @@ final class Recordings implements AutoCloseable {
             KEY);
     return new OpenAiProvider(
         http.open(endpoint),
-        new RequestWriter(CARDS, RequestTier.DEFAULT, CacheKey.INSTRUCTIONS),
+        new RequestWriter(
+            CARDS,
+            RequestTier.DEFAULT,
+            CacheKey.INSTRUCTIONS,
+            new Recurrence(InstantSource.fixed(NOW))),
         InstantSource.fixed(NOW));
   }
 

@@ -1,21 +1,29 @@
 package io.aios.llm.openai;
 
+import static io.aios.llm.openai.Recordings.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.llm.Caching;
 import io.aios.llm.Effort;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Prompt;
 import io.aios.llm.Reasoning;
+import io.aios.llm.Recurrence;
 import io.aios.llm.ReplyShape;
+import io.aios.llm.Seam;
+import io.aios.llm.Tokenizer;
 import io.aios.llm.Tool;
 import io.aios.llm.ToolCall;
 import io.aios.llm.ToolResult;
 import io.aios.llm.Turn;
 import io.aios.llm.http.Fixture;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +36,8 @@ class RequestWriterTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final String API = "openai-responses/";
+
+  private static final Recurrence RECURRENCE = new Recurrence(InstantSource.fixed(NOW));
 
   private static final Turn.User WEATHER = new Turn.User("Weather in Paris and in Rome?");
 
@@ -185,7 +195,8 @@ class RequestWriterTest {
             .with(Effort.HIGH)
             .with(List.of(GET_WEATHER))
             .with(new ReplyShape.Json("sentiment", SENTIMENT));
-    var writer = new RequestWriter(model -> ModelCard.PLAIN, RequestTier.FLEX, CacheKey.NONE);
+    var writer =
+        new RequestWriter(model -> ModelCard.PLAIN, RequestTier.FLEX, CacheKey.NONE, RECURRENCE);
 
     JsonNode request = JSON.readTree(writer.completion(Recordings.TERRA, prompt));
 
@@ -205,7 +216,8 @@ class RequestWriterTest {
 
   @Test
   void countsWhatTheModelWouldSeeAndNothingElse() {
-    var writer = new RequestWriter(Recordings.CARDS, RequestTier.DEFAULT, CacheKey.INSTRUCTIONS);
+    var writer =
+        new RequestWriter(Recordings.CARDS, RequestTier.DEFAULT, CacheKey.INSTRUCTIONS, RECURRENCE);
     Prompt prompt = new Prompt("Be brief.", FOLLOW_UP.turns(), 100).with(List.of(GET_WEATHER));
 
     assertThat(JSON.readTree(writer.count(Recordings.TERRA, prompt)).propertyNames())
@@ -225,6 +237,84 @@ class RequestWriterTest {
   }
 
   @Test
+  void keepsTheCacheKeyOfAllThatTasksOfAProjectShare() {
+    assertThat(CacheKey.PREFIX.of(opening("A", "x", 0)))
+        .isEqualTo(CacheKey.PREFIX.of(opening("A", "y", 1)))
+        .isNotEqualTo(CacheKey.PREFIX.of(opening("B", "x", 0)))
+        .hasValueSatisfying(key -> assertThat(key).hasSizeLessThanOrEqualTo(64));
+    assertThat(CacheKey.PREFIX.of(new Prompt("You write.", List.of(WEATHER), 100)))
+        .isEqualTo(CacheKey.INSTRUCTIONS.of(new Prompt("You write.", List.of(WEATHER), 100)));
+    assertThat(CacheKey.PREFIX.of(new Prompt("", List.of(WEATHER), 100))).isEmpty();
+  }
+
+  @Test
+  void hasNothingKeptThatNobodyIsExpectedToReadAgain() {
+    JsonNode request = marked(new Recurrence(InstantSource.fixed(NOW)), opening("A", "x", 0));
+
+    assertThat(request.at("/prompt_cache_options/mode").asString()).isEqualTo("explicit");
+    assertThat(request.toString()).doesNotContain("prompt_cache_breakpoint");
+    assertThat(request.at("/input/0/content"))
+        .extracting(part -> part.path("text").asString())
+        .containsExactly("A", "x", "mine");
+  }
+
+  @Test
+  void hasTheBeginningKeptThatOthersAreExpectedToReadAgain() {
+    JsonNode request = marked(new Recurrence(InstantSource.fixed(NOW)), opening("A", "x", 1));
+
+    assertThat(request.at("/prompt_cache_options/mode").asString()).isEqualTo("explicit");
+    assertThat(request.at("/input/0/content"))
+        .extracting(part -> part.at("/prompt_cache_breakpoint/mode").asString(""))
+        .containsExactly("explicit", "", "");
+  }
+
+  @Test
+  void hasTheBeginningKeptThatCameBackLately() {
+    var recurrence = new Recurrence(InstantSource.fixed(NOW));
+    marked(recurrence, opening("A", "x", 0));
+
+    JsonNode request = marked(recurrence, opening("A", "y", 0));
+
+    assertThat(request.at("/input/0/content"))
+        .extracting(part -> part.at("/prompt_cache_breakpoint/mode").asString(""))
+        .containsExactly("explicit", "", "");
+  }
+
+  @Test
+  void leavesTheEndOfAConversationThatGoesOnToOpenAi() {
+    Prompt prompt = opening("A", "x", 0).then("Well", "Go on");
+
+    JsonNode request = marked(new Recurrence(InstantSource.fixed(NOW)), prompt);
+
+    assertThat(request.has("prompt_cache_options")).isFalse();
+  }
+
+  @Test
+  void namesNoBreakpointsToModelsThatKnowNone() {
+    JsonNode request = written(Recordings.TERRA, opening("A", "x", 1));
+
+    assertThat(request.has("prompt_cache_options")).isFalse();
+    assertThat(request.toString()).doesNotContain("prompt_cache_breakpoint");
+  }
+
+  private static Prompt opening(String shared, String files, double again) {
+    var turn =
+        new Turn.User(
+            shared + files + "mine",
+            List.of(
+                new Seam(shared.length(), Seam.Reach.PROJECT, again),
+                new Seam(shared.length() + files.length(), Seam.Reach.TASK, 0)));
+    return new Prompt("Rules.", List.of(turn), 100);
+  }
+
+  private static JsonNode marked(Recurrence recurrence, Prompt prompt) {
+    var caching = new Caching(Caching.Mode.MARKED, 0, Duration.ofMinutes(30));
+    var card = new ModelCard(true, true, Set.of(), Tokenizer.O200K, caching);
+    var writer = new RequestWriter(model -> card, RequestTier.DEFAULT, CacheKey.PREFIX, recurrence);
+    return JSON.readTree(writer.completion(Recordings.TERRA, prompt));
+  }
+
+  @Test
   void sendsTextThatIsNoValidUnicode() {
     var prompt = new Prompt("", List.of(new Turn.User("half a smile \uD83D")), 100);
 
@@ -233,7 +323,8 @@ class RequestWriterTest {
   }
 
   private static JsonNode written(ModelId model, Prompt prompt) {
-    var writer = new RequestWriter(Recordings.CARDS, RequestTier.DEFAULT, CacheKey.INSTRUCTIONS);
+    var writer =
+        new RequestWriter(Recordings.CARDS, RequestTier.DEFAULT, CacheKey.INSTRUCTIONS, RECURRENCE);
     return JSON.readTree(writer.completion(model, prompt));
   }
 

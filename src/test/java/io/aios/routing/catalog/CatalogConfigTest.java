@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aios.ledger.Ledger;
 import io.aios.ledger.MemoryLedger;
+import io.aios.llm.Caching;
 import io.aios.llm.Effort;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelCards;
@@ -343,7 +344,13 @@ class CatalogConfigTest {
 
       assertThat(cards.of(ModelId.of("anthropic/claude-haiku-4-5")))
           .isEqualTo(cards.of(ModelId.of("anthropic/claude-haiku-4-5-20251001")))
-          .isEqualTo(new ModelCard(true, true, Set.of(), Tokenizer.CLAUDE_OLD));
+          .isEqualTo(
+              new ModelCard(
+                  true,
+                  true,
+                  Set.of(),
+                  Tokenizer.CLAUDE_OLD,
+                  new Caching(Caching.Mode.MARKED, 4096, Duration.ofMinutes(5))));
       assertThat(cards.of(ModelId.of("anthropic/claude-haiku"))).isEqualTo(ModelCard.PLAIN);
     });
   }

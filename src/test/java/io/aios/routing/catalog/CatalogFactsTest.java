@@ -3,6 +3,7 @@ package io.aios.routing.catalog;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.llm.Caching;
 import io.aios.llm.Effort;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
@@ -79,6 +80,7 @@ class CatalogFactsTest {
     assertThat(offer.maxOutput()).isEqualTo(fact.get("max_output").asInt(offer.contextWindow()));
     assertThat(catalog.aliasesOf(offer.model())).isEqualTo(texts(fact.path("aliases")));
     checkCard(fact, offer);
+    checkCaching(fact, offer);
     checkLifetime(fact, offer);
     assertThat(offer.tier()).isEqualTo(tier(fact));
   }
@@ -132,6 +134,30 @@ class CatalogFactsTest {
               case "o200k_base", "o200k_base_assumed" -> Tokenizer.O200K;
               default -> Tokenizer.UNKNOWN;
             });
+  }
+
+  /** Anthropic keeps what is marked; OpenAI from the models on whose writes cost money. */
+  private static void checkCaching(JsonNode fact, Offer offer) {
+    Caching caching = offer.card().caching();
+    JsonNode price = fact.get("price");
+    switch (offer.model().provider()) {
+      case "anthropic" ->
+          assertThat(caching)
+              .isEqualTo(
+                  new Caching(
+                      Caching.Mode.MARKED,
+                      fact.get("min_cacheable_tokens").asInt(1_024),
+                      Duration.ofMinutes(5)));
+      case "openai" ->
+          assertThat(caching.mode())
+              .isEqualTo(
+                  fact.get("min_cacheable_tokens").isNull()
+                      ? Caching.Mode.NONE
+                      : price.path("cache_write_30m").asDouble(0) > 0
+                          ? Caching.Mode.MARKED
+                          : Caching.Mode.AUTOMATIC);
+      default -> assertThat(caching).isEqualTo(Caching.UNKNOWN);
+    }
   }
 
   private static void checkLifetime(JsonNode fact, Offer offer) {
