@@ -1,0 +1,4 @@
+@NullMarked
+package io.aios.routing.cache;
+
+import org.jspecify.annotations.NullMarked;
