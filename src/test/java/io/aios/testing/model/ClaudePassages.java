@@ -12,6 +12,10 @@ final class ClaudePassages {
 
   static List<Passage> of(JsonNode body) {
     List<Passage> passages = new ArrayList<>();
+    JsonNode format = body.path("output_config").path("format");
+    if (!format.isMissingNode()) { // it is told to the model before anything else
+      passages.add(new Passage(format.toString(), Mark.NONE));
+    }
     body.path("tools").forEach(tool -> passages.add(new Passage(tool.toString(), mark(tool))));
     add(passages, "", body.path("system"));
     for (JsonNode message : body.path("messages")) {

@@ -54,12 +54,12 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  private ModelServer(Offering offering, ServerSocket socket) {
+  private ModelServer(Offering offering, ServerSocket socket, InstantSource clock) {
     this.offering = offering;
     this.socket = socket;
     Assortment assortment = new Assortment(offering.local());
-    Shop shop = new Shop(assortment, new Author(), new PromptCache(), bill, offering.key());
-    this.claude = new ClaudeDialect(shop, InstantSource.system());
+    Shop shop = new Shop(assortment, new Author(), new PromptCache(clock), bill, offering.key());
+    this.claude = new ClaudeDialect(shop, clock);
     this.openAi = new OpenAiDialect(shop);
     this.ollama = new OllamaDialect(shop);
   }
@@ -70,9 +70,18 @@ public final class ModelServer implements AutoCloseable {
   }
 
   public static ModelServer start(Offering offering) {
+    return start(offering, InstantSource.system());
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param clock by which its caches forget
+   */
+  public static ModelServer start(Offering offering, InstantSource clock) {
     try {
       var socket = new ServerSocket(offering.port(), 200, InetAddress.getLoopbackAddress());
-      ModelServer server = new ModelServer(offering, socket);
+      ModelServer server = new ModelServer(offering, socket, clock);
       Thread.ofVirtual().name("model-server").start(server::accept);
       return server;
     } catch (IOException taken) {

@@ -30,7 +30,10 @@ final class OpenAiDialect implements Dialect {
     check(call);
     Order order = reader.read(call.json());
     Shop.failEarly(fault);
-    Consumption prompt = shop.cache().automatic(order.model(), order.passages());
+    Consumption prompt =
+        order.model().takesMarks()
+            ? shop.cache().marked(order.model(), order.passages())
+            : shop.cache().automatic(order.model(), order.passages());
     checkLength(order, prompt);
     OpenAiResponse response = response(order, prompt, number);
     if (!order.wants(Wish.STREAM)) {

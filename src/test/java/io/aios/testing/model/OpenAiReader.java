@@ -49,6 +49,7 @@ final class OpenAiReader {
           "truncation");
 
   private static final int LEAST_ROOM = 16;
+  private static final int MOST_MARKS = 4;
 
   private final Assortment assortment;
 
@@ -68,10 +69,16 @@ final class OpenAiReader {
     SoldModel model = assortment.find(PROVIDER, body.path("model").asString(""));
     checkEffort(body.path("reasoning").path("effort"), model);
     List<Passage> passages = new ArrayList<>();
+    JsonNode format = body.path("text").path("format");
+    if (!format.isMissingNode()) { // it is told to the model before anything else
+      passages.add(passage(format.toString()));
+    }
     body.path("tools").forEach(tool -> passages.add(passage(tool.toString())));
     String instructions = body.path("instructions").asString("");
     passages.add(passage(instructions));
     List<Turn> turns = turns(body.path("input"), model, passages);
+    markEnd(body.path("prompt_cache_options"), model, passages);
+    checkMarks(model, passages);
     Prompt prompt =
         new Prompt(
             instructions,
@@ -126,11 +133,41 @@ final class OpenAiReader {
     if (text.isEmpty()) {
       throw Complaint.about("empty_string", "input[].content: must not be empty");
     }
-    passages.add(passage(role + "\n" + text));
+    addPassages(role, item.path("content"), passages);
     switch (role) {
       case "user" -> turns.add(new Turn.User(text));
       case "assistant" -> turns.add(new Turn.Assistant(text));
       default -> throw Complaint.about("invalid_value", "Invalid value: input[].role");
+    }
+  }
+
+  private static void addPassages(String role, JsonNode content, List<Passage> passages) {
+    if (content.isString()) {
+      passages.add(passage(role + "\n" + content.asString()));
+    }
+    if (content.isArray()) {
+      for (JsonNode part : content) {
+        String mode = part.path("prompt_cache_breakpoint").path("mode").asString("");
+        String text = role + "\n" + part.path("text").asString("");
+        passages.add(new Passage(text, mode.equals("explicit") ? Mark.SHORT : Mark.NONE));
+      }
+    }
+  }
+
+  /** Unless told otherwise, the end of the newest message is marked. */
+  private static void markEnd(JsonNode options, SoldModel model, List<Passage> passages) {
+    if (!options.isMissingNode() && !model.takesMarks()) {
+      throw Complaint.about("unsupported_parameter", "Unsupported: 'prompt_cache_options'");
+    }
+    if (model.takesMarks() && !options.path("mode").asString("implicit").equals("explicit")) {
+      passages.addLast(passages.removeLast().marked(Mark.SHORT));
+    }
+  }
+
+  private static void checkMarks(SoldModel model, List<Passage> passages) {
+    long marks = passages.stream().filter(passage -> passage.mark() != Mark.NONE).count();
+    if (marks > (model.takesMarks() ? MOST_MARKS : 0)) {
+      throw Complaint.about("invalid_value", "prompt_cache_breakpoint: too many, or not supported");
     }
   }
 

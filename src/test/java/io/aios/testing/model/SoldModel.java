@@ -4,7 +4,10 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -71,6 +74,23 @@ record SoldModel(
 
   boolean isClaude() {
     return provider.equals("anthropic");
+  }
+
+  /** OpenAI charges for writing where it lets marks decide what is written. */
+  boolean takesMarks() {
+    return isClaude() || usual.cacheWriteShort().compareTo(usual.input()) > 0;
+  }
+
+  /** How long the cache keeps what was not asked to be kept for longer. */
+  Duration cacheLasts() {
+    return Duration.ofMinutes(isClaude() || !takesMarks() ? 5 : 30);
+  }
+
+  /** The tokens of all passages, one behind the other. */
+  List<Integer> encode(List<Passage> passages) {
+    List<Integer> tokens = new ArrayList<>();
+    passages.forEach(passage -> tokens.addAll(O200K.encodeOrdinary(passage.text()).boxed()));
+    return tokens;
   }
 
   long tokens(String text) {
