@@ -38,6 +38,11 @@ public record Market(
         catalog, today, providers, Conditions.UNKNOWN, TrackRecord.EMPTY, Warmth.COLD, 1, PLENTY);
   }
 
+  /** The same market for a look ahead: with these providers, and without trying models out. */
+  public Market ahead(Set<String> others) {
+    return new Market(catalog, today, others, conditions, record, warmth, 1, left);
+  }
+
   public Market withLeft(Usd money) {
     return new Market(catalog, today, providers, conditions, record, warmth, chance, money);
   }

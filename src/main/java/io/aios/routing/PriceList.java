@@ -82,6 +82,17 @@ public record PriceList(List<Entry> entries) {
   }
 
   /**
+   * What calls of that day cost together, rounded up once over all of them.
+   *
+   * @param sum tokens of all of them
+   * @param promptTokens how long each of their prompts is, as far as thresholds tell lengths apart
+   * @throws ArithmeticException if the cost leaves the range of {@link Usd}
+   */
+  public Usd of(TokenUsage sum, long promptTokens, LocalDate day) {
+    return on(day).forPrompt(promptTokens).of(sum);
+  }
+
+  /**
    * The most that a call at the standard tier can cost that is planned on this day and may be made
    * on the next.
    *

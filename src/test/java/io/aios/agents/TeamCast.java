@@ -11,6 +11,8 @@ import io.aios.project.Step;
 import io.aios.project.TaskId;
 import io.aios.project.TaskKey;
 import io.aios.project.Template;
+import io.aios.project.UsualAsk;
+import io.aios.project.UsualStep;
 import io.aios.verification.Finding;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +76,17 @@ final class TeamCast {
         new ProjectId(new UUID(1, 1)),
         new TaskId(new UUID(2, 2)),
         new Brief("Bookshop", brief, "web-app", Usd.of("1")),
-        new Template("web-app", "Web application", "A web application.", "Use FastAPI."),
+        new Template(
+            "web-app",
+            "Web application",
+            "A web application.",
+            "Use FastAPI.",
+            List.of(
+                new UsualStep(
+                    TaskKey.PLAN,
+                    AgentKind.CTO,
+                    Set.of(),
+                    List.of(new UsualAsk("plan", "premium", 1, 1_000, 500, 10))))),
         step,
         List.of(files),
         List.of(PLAN, BACKEND, FRONTEND, QA, DEVOPS),

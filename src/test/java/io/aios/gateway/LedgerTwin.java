@@ -39,6 +39,11 @@ public final class LedgerTwin implements Ledger {
     lines.addAll(settled);
   }
 
+  /** All calls, oldest first. */
+  public List<CallLine> lines() {
+    return List.copyOf(lines);
+  }
+
   @Override
   public Optional<Statement> statement(AccountId account) {
     return Optional.ofNullable(accounts.get(account));

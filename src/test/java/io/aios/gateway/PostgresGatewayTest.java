@@ -6,7 +6,13 @@ import io.aios.project.Event;
 import io.aios.project.Event.Kind;
 import io.aios.project.Events;
 import io.aios.project.ProjectId;
+import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
+import io.aios.routing.CostPolicy;
+import io.aios.routing.Market;
+import io.aios.routing.Markets;
+import io.aios.routing.RoutingPolicy;
+import io.aios.routing.Yardstick;
 import io.aios.testing.Database;
 import io.aios.testing.PostgresTest;
 import java.io.BufferedReader;
@@ -16,6 +22,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +132,7 @@ class PostgresGatewayTest {
     for (String view : List.of("", "/tasks", "/tasks/plan", "/artifacts", "/costs", "/report")) {
       assertThat(client.get(project + view).statusCode()).as(view).isEqualTo(200);
     }
+    assertThat(client.json(project + "/report").at("/quote/basis").asString()).isEqualTo("PRIOR");
     assertThat(client.fetch(project + "/archive.zip").statusCode()).isEqualTo(200);
     assertThat(client.get(project + "/artifacts/a.txt").statusCode()).isEqualTo(404);
     assertThat(client.get("/api/v1/agents").statusCode()).isEqualTo(200);
@@ -206,6 +214,21 @@ class PostgresGatewayTest {
     @Bean
     Catalog catalog() {
       return new Catalog(List.of());
+    }
+
+    @Bean
+    RoutingPolicy routingPolicy() {
+      return new CostPolicy(new ByteEstimate());
+    }
+
+    @Bean
+    Markets markets(Catalog catalog) {
+      return () -> Market.fresh(catalog, LocalDate.of(2026, 11, 22), Set.of());
+    }
+
+    @Bean
+    Yardstick yardstick(RoutingPolicy policy, Catalog catalog) {
+      return Yardstick.of(policy, catalog, "");
     }
 
     @Bean

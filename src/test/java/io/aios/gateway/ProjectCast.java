@@ -26,6 +26,8 @@ import io.aios.project.TaskState;
 import io.aios.project.Template;
 import io.aios.project.Templates;
 import io.aios.project.Timeline;
+import io.aios.project.UsualAsk;
+import io.aios.project.UsualStep;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -51,8 +53,31 @@ public final class ProjectCast {
   public static Templates templates() {
     return new Templates(
         List.of(
-            new Template("web-app", "Web application", "A backend and a frontend.", "FastAPI"),
-            new Template("library", "Library", "A library with tests.", "Python")));
+            new Template(
+                "web-app",
+                "Web application",
+                "A backend and a frontend.",
+                "FastAPI",
+                List.of(
+                    usual("plan", "CTO", "specification"),
+                    usual("backend", "BACKEND", "backend", "plan"),
+                    usual("frontend", "FRONTEND", "frontend", "plan"),
+                    usual("qa", "QA", "qa", "backend", "frontend"))),
+            new Template(
+                "library",
+                "Library",
+                "A library with tests.",
+                "Python",
+                List.of(usual("plan", "CTO", "specification")))));
+  }
+
+  /** A step of one ask: two calls of 1,000 tokens in, 500 out and 10 seconds each. */
+  public static UsualStep usual(String key, String kind, String type, String... needs) {
+    return new UsualStep(
+        new TaskKey(key),
+        new AgentKind(kind),
+        Arrays.stream(needs).map(TaskKey::new).collect(Collectors.toSet()),
+        List.of(new UsualAsk(type, "standard", 2, 1_000, 500, 10)));
   }
 
   public static Brief todoBrief() {

@@ -160,6 +160,15 @@ public class MemoryLedger implements Ledger {
         .toList();
   }
 
+  /** Adds up what this ledger charged. */
+  public Spending spending() {
+    return new MemorySpending(this::charges);
+  }
+
+  private synchronized Collection<CallLine> charges() {
+    return List.copyOf(lines.values());
+  }
+
   /** A settled call. */
   private record Paid(UUID call, Charge charge) {}
 

@@ -22,6 +22,23 @@ class MemoryLedgerTest {
   }
 
   @Nested
+  class Sums extends SpendingContract {
+
+    private MemoryLedger ledger = new MemoryLedger(InstantSource.system());
+
+    @Override
+    protected Ledger ledger(InstantSource time) {
+      ledger = new MemoryLedger(time);
+      return ledger;
+    }
+
+    @Override
+    protected Spending spending() {
+      return ledger.spending();
+    }
+  }
+
+  @Nested
   class Races extends LedgerRaceContract {
     @Override
     protected Ledger ledger(InstantSource time) {

@@ -55,6 +55,8 @@ final class DeclaredProblems {
     if (operation.getRequestBody() != null) {
       kinds.add(ProblemKind.TOO_LARGE);
       kinds.add(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+    }
+    if (isIdempotent(operation)) {
       kinds.add(ProblemKind.IDEMPOTENCY_CONFLICT);
     }
     for (ProblemKind kind : ProblemKind.values()) {
@@ -64,6 +66,12 @@ final class DeclaredProblems {
       }
     }
     return kinds;
+  }
+
+  private static boolean isIdempotent(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> "Idempotency-Key".equals(parameter.getName()));
   }
 
   private static Content content(ProblemKind kind, String path) {

@@ -37,7 +37,7 @@ class OpenApiConfig {
           tag("Tasks", "The steps of a project, their verdicts and their calls."),
           tag("Events", "What happens to a project, as it happens."),
           tag("Artifacts", "The files that came out."),
-          tag("Costs", "What a project cost, and what it yielded for that."),
+          tag("Costs", "What a project will cost, what it cost, and what it yielded for that."),
           tag("Catalog", "What there is: agents, models, providers and templates."));
 
   @Bean

@@ -2,6 +2,7 @@ package io.aios.gateway.project;
 
 import io.aios.gateway.project.Submissions.Origins;
 import io.aios.gateway.project.Submissions.Stores;
+import io.aios.gateway.quote.Appraiser;
 import io.aios.ledger.Ledger;
 import io.aios.node.ConditionalOnRole;
 import io.aios.node.NodeRole;
@@ -9,6 +10,7 @@ import io.aios.project.Agenda;
 import io.aios.project.Events;
 import io.aios.project.IdSource;
 import io.aios.project.Projects;
+import io.aios.project.Quotes;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,13 +30,19 @@ class ProjectConfig {
   }
 
   @Bean
-  Stores submissionStores(Projects projects, Events events, Ledger ledger, Agenda agenda) {
-    return new Stores(projects, events, ledger, agenda);
+  Stores submissionStores(
+      Projects projects, Quotes quotes, Events events, Ledger ledger, Agenda agenda) {
+    return new Stores(projects, quotes, events, ledger, agenda);
   }
 
   @Bean
-  Submissions submissions(Stores stores, Origins origins, PlatformTransactionManager transactions) {
-    return new Submissions(stores, origins, new TransactionTemplate(transactions));
+  Submissions submissions(
+      Stores stores,
+      Origins origins,
+      Appraiser appraiser,
+      PlatformTransactionManager transactions) {
+    return new Submissions(
+        stores, origins, appraiser::quote, new TransactionTemplate(transactions));
   }
 
   @Bean

@@ -13,26 +13,38 @@ import io.aios.project.ProjectId;
 import io.aios.project.Projects;
 import io.aios.project.Projects.Submission;
 import io.aios.project.Projects.Submitted;
+import io.aios.project.Quote;
+import io.aios.project.Quotes;
 import io.aios.project.TaskId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes projects in: the project, its account, its first event and the first look of an
+ * Takes projects in: the project, its account, its quote, its first event and the first look of an
  * orchestrator come into being together or not at all.
  */
 final class Submissions {
 
   private final Stores stores;
   private final Origins origins;
+  private final Function<Brief, Quote> appraisal;
   private final TransactionTemplate transaction;
 
-  Submissions(Stores stores, Origins origins, TransactionTemplate transaction) {
+  /**
+   * @param appraisal says what a brief is expected to cost; asked before the transaction begins
+   */
+  Submissions(
+      Stores stores,
+      Origins origins,
+      Function<Brief, Quote> appraisal,
+      TransactionTemplate transaction) {
     this.stores = stores;
     this.origins = origins;
+    this.appraisal = appraisal;
     this.transaction = transaction;
   }
 
@@ -45,23 +57,25 @@ final class Submissions {
             brief,
             key.value(),
             requestHash);
-    return transaction.execute(status -> store(submission));
+    Quote quote = appraisal.apply(brief);
+    return transaction.execute(status -> store(submission, quote));
   }
 
-  private Submitted store(Submission submission) {
+  private Submitted store(Submission submission, Quote quote) {
     Instant now = origins.clock().instant();
     Submitted submitted = stores.projects().submit(submission, now);
     switch (submitted) {
-      case Submitted.Accepted(Project project) -> begin(project, now);
+      case Submitted.Accepted(Project project) -> begin(project, quote, now);
       case Submitted.Repeated repeated -> {}
       case Submitted.Conflicting conflicting -> {}
     }
     return submitted;
   }
 
-  private void begin(Project project, Instant now) {
+  private void begin(Project project, Quote quote, Instant now) {
     UUID id = project.id().value();
     stores.ledger().open(AccountId.ofProject(id), project.brief().budget());
+    stores.quotes().keep(project.id(), quote);
     stores
         .events()
         .append(
@@ -72,7 +86,7 @@ final class Submissions {
   }
 
   /** What a submission is written to. */
-  record Stores(Projects projects, Events events, Ledger ledger, Agenda agenda) {}
+  record Stores(Projects projects, Quotes quotes, Events events, Ledger ledger, Agenda agenda) {}
 
   /** Where ids and times come from. */
   record Origins(IdSource ids, InstantSource clock) {}

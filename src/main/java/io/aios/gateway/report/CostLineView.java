@@ -4,10 +4,10 @@ import io.aios.gateway.Calls;
 import io.aios.llm.TokenUsage;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** What the calls of one agent or one model came to. */
-@Schema(description = "What the calls of one agent, or of one model, came to.")
+/** What the calls of one agent, model, provider or day came to. */
+@Schema(description = "What the calls of one agent, model, provider or day came to.")
 record CostLineView(
-    @Schema(description = "The agent or the model.", example = "BACKEND") String name,
+    @Schema(description = "The agent, model, provider or day.", example = "BACKEND") String name,
     @Schema(example = "1") int calls,
     @Schema(description = "Tokens of all prompts.", example = "2114") long inputTokens,
     @Schema(description = "Of these, read from a cache.", example = "0") long cacheReadTokens,

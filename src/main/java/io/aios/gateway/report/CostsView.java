@@ -1,14 +1,20 @@
 package io.aios.gateway.report;
 
 import io.aios.gateway.Calls;
+import io.aios.gateway.cost.Comparison;
+import io.aios.gateway.cost.ComparisonView;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.Statement;
+import io.aios.money.Usd;
 import io.aios.project.Project;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -33,10 +39,22 @@ record CostsView(
     @Schema(description = "Charged calls.", example = "7") int calls,
     List<CostLineView> byAgent,
     List<CostLineView> byModel,
+    List<CostLineView> byProvider,
+    @Schema(description = "By the day of the charge, in UTC.") List<CostLineView> byDay,
+    @Schema(description = "Computed: the same tokens at the reference model.", example = "0.312903")
+        String premiumUsd,
+    @Schema(
+            description =
+                "Computed: premiumUsd less the cost of all calls; negative if dearer models were"
+                    + " used.",
+            example = "0.125359")
+        String savedUsd,
+    ComparisonView comparison,
     @Schema(description = "Whether a call was answered offline, for play money.", example = "true")
         boolean simulated) {
 
-  static CostsView of(Project project, Statement account, Calls calls) {
+  static CostsView of(Project project, Statement account, Calls calls, Comparison comparison) {
+    Usd premium = comparison.cost(calls.lines());
     return new CostsView(
         project.id().value(),
         account.limit().toString(),
@@ -46,7 +64,12 @@ record CostsView(
         calls.estimated().toString(),
         calls.lines().size(),
         byAgent(project, calls),
-        byModel(calls),
+        by(line -> line.model().toString(), calls),
+        by(line -> line.model().provider(), calls),
+        by(line -> LocalDate.ofInstant(line.endedAt(), ZoneOffset.UTC).toString(), calls),
+        premium.toString(),
+        premium.minus(calls.cost()).toString(),
+        ComparisonView.of(comparison),
         calls.simulated());
   }
 
@@ -57,14 +80,13 @@ record CostsView(
         .toList();
   }
 
-  private static List<CostLineView> byModel(Calls calls) {
-    Map<String, List<CallLine>> models =
+  /** In order of their names. */
+  private static List<CostLineView> by(Function<CallLine, String> name, Calls calls) {
+    Map<String, List<CallLine>> groups =
         calls.lines().stream()
-            .collect(
-                Collectors.groupingBy(
-                    line -> line.model().toString(), TreeMap::new, Collectors.toList()));
-    return models.entrySet().stream()
-        .map(model -> CostLineView.of(model.getKey(), new Calls(model.getValue())))
+            .collect(Collectors.groupingBy(name, TreeMap::new, Collectors.toList()));
+    return groups.entrySet().stream()
+        .map(group -> CostLineView.of(group.getKey(), new Calls(group.getValue())))
         .toList();
   }
 }

@@ -5,10 +5,13 @@ import io.aios.gateway.ApiPaths;
 import io.aios.gateway.Calls;
 import io.aios.gateway.GatewayController;
 import io.aios.gateway.Snapshot;
+import io.aios.gateway.cost.Comparison;
+import io.aios.gateway.cost.References;
 import io.aios.ledger.AccountId;
 import io.aios.ledger.Ledger;
 import io.aios.ledger.Statement;
 import io.aios.project.Project;
+import io.aios.project.Quotes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -26,12 +29,22 @@ final class ReportController {
   private final Snapshot snapshot;
   private final Ledger ledger;
   private final Artifacts artifacts;
+  private final References references;
+  private final Quotes quotes;
   private final InstantSource clock;
 
-  ReportController(Snapshot snapshot, Ledger ledger, Artifacts artifacts, InstantSource clock) {
+  ReportController(
+      Snapshot snapshot,
+      Ledger ledger,
+      Artifacts artifacts,
+      References references,
+      Quotes quotes,
+      InstantSource clock) {
     this.snapshot = snapshot;
     this.ledger = ledger;
     this.artifacts = artifacts;
+    this.references = references;
+    this.quotes = quotes;
     this.clock = clock;
   }
 
@@ -39,10 +52,14 @@ final class ReportController {
   @Operation(
       summary = "Show what a project cost",
       description =
-          "The budget, what is set aside, spent and left, and the charged calls by agent and by"
-              + " model. Money is exact, in US dollars.")
+          "The budget, what is set aside, spent and left, and the charged calls by agent, by"
+              + " model, by provider and by day, in US dollars. What is charged is exact;"
+              + " `premiumUsd` and `savedUsd` are computed: the same tokens at the list price of"
+              + " the reference model on the day of each call.")
   CostsView showCosts(@PathVariable UUID id) {
-    return snapshot.read(id, project -> CostsView.of(project, account(project), calls(project)));
+    Comparison comparison = references.now();
+    return snapshot.read(
+        id, project -> CostsView.of(project, account(project), calls(project), comparison));
   }
 
   @GetMapping("/report")
@@ -50,7 +67,8 @@ final class ReportController {
       summary = "Show what a project yielded",
       description =
           "Files, tokens, cost, time and models by agent and in all, the cost of 1,000 characters,"
-              + " and how the time compares to the slowest chain of tasks.")
+              + " how the time compares to the slowest chain of tasks, and how both compare to what"
+              + " was quoted when the project was submitted.")
   ReportView showReport(@PathVariable UUID id) {
     return snapshot.read(
         id,
@@ -58,6 +76,7 @@ final class ReportController {
             ReportView.of(
                 project,
                 new ReportView.Work(calls(project), artifacts.tree(id), artifacts.files(id)),
+                quotes.find(project.id()),
                 clock.instant()));
   }
 

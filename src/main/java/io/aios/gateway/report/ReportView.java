@@ -1,21 +1,27 @@
 package io.aios.gateway.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.aios.artifacts.Artifact;
 import io.aios.artifacts.Artifacts;
 import io.aios.gateway.Calls;
+import io.aios.gateway.CriticalPath;
 import io.aios.gateway.Moments;
 import io.aios.gateway.report.AgentReportView.Effort;
 import io.aios.project.Project;
 import io.aios.project.ProjectState;
+import io.aios.project.Quote;
 import io.aios.project.Task;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a project yielded and what for. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What a project yielded, how long it took and what it cost, by agent.")
 record ReportView(
     @Schema(example = "01890a5d-ac96-774b-bcce-b302099a8057") UUID projectId,
@@ -29,12 +35,14 @@ record ReportView(
         BigDecimal wallSeconds,
     @Schema(description = "The slowest chain of tasks that wait for each other.", example = "8.104")
         BigDecimal criticalPathSeconds,
+    @Schema(description = "Absent if nothing was quoted.") @Nullable QuotedView quote,
     @Schema(description = "Whether a call was answered offline, for play money.", example = "true")
         boolean simulated) {
 
   private static final String ALL = "ALL";
 
-  static ReportView of(Project project, Work work, Instant now) {
+  static ReportView of(Project project, Work work, Optional<Quote> quote, Instant now) {
+    Duration path = CriticalPath.of(project, now);
     List<AgentReportView> agents =
         AgentCalls.tasks(project).entrySet().stream()
             .map(agent -> line(agent.getKey().name(), agent.getValue(), work, now))
@@ -46,7 +54,8 @@ record ReportView(
         agents,
         line(ALL, project.tasks(), work, now),
         Moments.seconds(Moments.duration(project.timeline(), now)),
-        Moments.seconds(CriticalPath.of(project, now)),
+        Moments.seconds(path),
+        quote.map(it -> QuotedView.of(it, work.calls().cost(), path)).orElse(null),
         work.calls().simulated());
   }
 

@@ -3,6 +3,7 @@ package io.aios.ledger.postgres;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import io.aios.ledger.Ledger;
+import io.aios.ledger.Spending;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +16,10 @@ class PostgresLedgerConfig {
   Ledger ledger(JdbcClient jdbc, InstantSource time) {
     TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
     return new PostgresLedger(jdbc, time, ids::generate);
+  }
+
+  @Bean
+  Spending spending(JdbcClient jdbc) {
+    return new PostgresSpending(jdbc);
   }
 }

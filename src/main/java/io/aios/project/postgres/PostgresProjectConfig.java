@@ -3,6 +3,7 @@ package io.aios.project.postgres;
 import io.aios.database.Signals;
 import io.aios.project.Events;
 import io.aios.project.Projects;
+import io.aios.project.Quotes;
 import io.aios.project.Tasks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,11 @@ class PostgresProjectConfig {
   @Bean
   Events events() {
     return new PostgresEvents(jdbc, signals);
+  }
+
+  @Bean
+  Quotes quotes() {
+    return new PostgresQuotes(jdbc);
   }
 
   private ReportTable reports() {

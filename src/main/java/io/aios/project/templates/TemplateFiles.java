@@ -2,6 +2,7 @@ package io.aios.project.templates;
 
 import io.aios.project.Template;
 import io.aios.project.Templates;
+import io.aios.project.UsualStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,12 +12,13 @@ import java.util.List;
 import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Reads templates from YAML files with exactly the fields {@code name}, {@code title}, {@code
- * description} and {@code guidance}. A bad file stops the start of the program with one sentence
- * that names it.
+ * description}, {@code guidance} and {@code usual_steps}, which are {@link UsualStep}s. A bad file
+ * stops the start of the program with one sentence that names it.
  */
 final class TemplateFiles {
 
@@ -25,6 +27,7 @@ final class TemplateFiles {
 
   private final YAMLMapper mapper =
       YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -48,7 +51,7 @@ final class TemplateFiles {
 
   private Template read(Resource file) {
     try (InputStream stream = file.getInputStream()) {
-      return requireSound(mapper.readValue(stream, Template.class));
+      return requireSound(mapper.readValue(stream, TemplateFile.class).template());
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "The template " + fileName(file) + " cannot be used: " + e.getMessage(), e);

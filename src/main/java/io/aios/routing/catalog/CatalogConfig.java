@@ -20,6 +20,7 @@ import io.aios.routing.Steering;
 import io.aios.routing.StrongStart;
 import io.aios.routing.TokenEstimate;
 import io.aios.routing.Turnstile;
+import io.aios.routing.Yardstick;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -90,6 +91,17 @@ class CatalogConfig {
   @ConditionalOnBooleanProperty(name = "aios.routing.cascade.enabled", matchIfMissing = true)
   StrongStart strongStart(TokenEstimate estimate, RoutingProperties properties) {
     return new StrongStart(estimate, properties.cascade().asLimits());
+  }
+
+  /** The models that costs are compared with. */
+  @Bean
+  Yardstick yardstick(RoutingPolicy policy, Catalog catalog, RoutingProperties properties) {
+    try {
+      return Yardstick.of(policy, catalog, properties.reference());
+    } catch (IllegalArgumentException unknown) {
+      String file = properties.catalog().isBlank() ? BUILT_IN : properties.catalog();
+      throw new CatalogFailure(file, String.valueOf(unknown.getMessage()), unknown);
+    }
   }
 
   @Bean

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param catalog path of a file with more models, in the form of {@code catalog/models.yaml}; empty
  *     for none
+ * @param reference the model that spending is compared with, {@code provider/model}; empty for the
+ *     first choice of the quality policy among premium models
  * @param maxAttempts calls to models per ask
  * @param triesPerModel calls in a row to the same model
  * @param patience all waits of one ask together
@@ -32,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "aios.routing", ignoreUnknownFields = false)
 record RoutingProperties(
     @DefaultValue("") String catalog,
+    @DefaultValue("") String reference,
     @DefaultValue("6") @Min(1) @Max(50) int maxAttempts,
     @DefaultValue("3") @Min(1) @Max(10) int triesPerModel,
     @DefaultValue("20s") @DurationMin @DurationMax(hours = 1) Duration patience,

@@ -63,6 +63,8 @@ class OpenApiTest {
             project + "/costs",
             project + "/report",
             "/api/v1/agents",
+            "/api/v1/costs",
+            "/api/v1/quotes",
             "/api/v1/models",
             "/api/v1/providers",
             "/api/v1/templates");

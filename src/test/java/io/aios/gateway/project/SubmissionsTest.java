@@ -18,9 +18,12 @@ import io.aios.money.Usd;
 import io.aios.project.Agenda;
 import io.aios.project.Decision;
 import io.aios.project.Event;
+import io.aios.project.MemoryQuotes;
 import io.aios.project.Project;
 import io.aios.project.ProjectId;
 import io.aios.project.Projects.Submitted;
+import io.aios.project.Quote;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,13 @@ class SubmissionsTest {
 
   private static final IdempotencyKey KEY = new IdempotencyKey("todo");
 
+  private static final Quote QUOTE =
+      new Quote(
+          new Quote.Money(Usd.of("1"), Usd.of("2"), Usd.of("3")),
+          new Quote.Time(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)),
+          7);
+
+  private final MemoryQuotes quotes = new MemoryQuotes();
   private final ProjectsTwin projects = new ProjectsTwin();
   private final EventsTwin events = new EventsTwin(new SignalsTwin());
   private final LedgerTwin ledger = new LedgerTwin();
@@ -44,6 +54,7 @@ class SubmissionsTest {
     Statement account = account(project);
     assertThat(account.limit()).isEqualTo(Usd.of("5"));
     assertThat(account.left()).isEqualTo(Usd.of("5"));
+    assertThat(quotes.find(project.id())).contains(QUOTE);
     assertThat(agenda.looksAt(project.id())).isOne();
     assertThat(events.after(project.id(), 0, 10))
         .extracting(numbered -> numbered.event().kind())
@@ -78,8 +89,9 @@ class SubmissionsTest {
 
   private Submissions submissions(Agenda of) {
     return new Submissions(
-        new Stores(projects, events, ledger, of),
+        new Stores(projects, quotes, events, ledger, of),
         new Origins(ProjectCast::id, InstantSource.fixed(ProjectCast.NOON)),
+        brief -> QUOTE,
         new TransactionTemplate(transactions));
   }
 

@@ -6,19 +6,26 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.aios.artifacts.Artifact;
 import io.aios.gateway.ArtifactsTwin;
 import io.aios.gateway.Calls;
+import io.aios.gateway.CriticalPath;
 import io.aios.gateway.ProjectCast;
+import io.aios.gateway.cost.Comparison;
 import io.aios.ledger.AccountId;
 import io.aios.ledger.Statement;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import io.aios.project.Project;
+import io.aios.project.Quote;
 import io.aios.project.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReportViewTest {
+
+  private static final Comparison NO_COMPARISON = new Comparison(Map.of());
 
   private final Project project = ProjectCast.todo();
   private final UUID id = project.id().value();
@@ -40,7 +47,7 @@ class ReportViewTest {
 
   @Test
   void reportAddsUpByAgentAndInAll() {
-    ReportView report = ReportView.of(project, work(), ProjectCast.NOON);
+    ReportView report = ReportView.of(project, work(), Optional.empty(), ProjectCast.NOON);
 
     assertThat(report.agents())
         .extracting(AgentReportView::kind)
@@ -73,7 +80,7 @@ class ReportViewTest {
 
   @Test
   void wallTimeIsComparedToTheSlowestChain() {
-    ReportView report = ReportView.of(project, work(), ProjectCast.NOON);
+    ReportView report = ReportView.of(project, work(), Optional.empty(), ProjectCast.NOON);
 
     // Plan 2 s, backend 3.4 s, QA 1.2 s; the frontend is done meanwhile.
     assertThat(report.criticalPathSeconds()).isEqualByComparingTo("6.6");
@@ -89,6 +96,7 @@ class ReportViewTest {
         ReportView.of(
             submitted,
             new ReportView.Work(new Calls(List.of()), List.of(), List.of()),
+            Optional.empty(),
             ProjectCast.NOON.plusSeconds(9));
     assertThat(report.wallSeconds()).isZero();
     assertThat(report.totals().costUsd()).isEqualTo("0.00");
@@ -100,7 +108,7 @@ class ReportViewTest {
     Statement account =
         new Statement(AccountId.ofProject(id), Usd.of("5"), Usd.of("0.5"), Usd.of("0.06"));
 
-    CostsView costs = CostsView.of(project, account, calls);
+    CostsView costs = CostsView.of(project, account, calls, NO_COMPARISON);
 
     assertThat(costs.budgetUsd()).isEqualTo("5.00");
     assertThat(costs.heldUsd()).isEqualTo("0.50");
@@ -116,6 +124,46 @@ class ReportViewTest {
             tuple("openai/gpt", 0L),
             tuple("scripted/premium", 116L),
             tuple("scripted/standard", 200L));
+  }
+
+  @Test
+  void costsAddUpByProviderAndDayAndShowNoSavingsWithoutAReference() {
+    Statement account =
+        new Statement(AccountId.ofProject(id), Usd.of("5"), Usd.of("0.5"), Usd.of("0.06"));
+
+    CostsView costs = CostsView.of(project, account, calls, NO_COMPARISON);
+
+    assertThat(costs.byProvider())
+        .extracting(CostLineView::name, CostLineView::costUsd)
+        .containsExactly(tuple("openai", "0.02"), tuple("scripted", "0.04"));
+    assertThat(costs.byDay())
+        .extracting(CostLineView::name, CostLineView::costUsd)
+        .containsExactly(tuple("2026-11-22", "0.06"));
+    assertThat(costs.premiumUsd()).isEqualTo("0.06");
+    assertThat(costs.savedUsd()).isEqualTo("0.00");
+    assertThat(costs.comparison().referenceModels()).isEmpty();
+  }
+
+  @Test
+  void reportComparesWithTheQuote() {
+    var quote =
+        new Quote(
+            new Quote.Money(Usd.of("0.03"), Usd.of("0.048"), Usd.of("0.0599")),
+            new Quote.Time(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(8)),
+            12);
+
+    QuotedView quoted =
+        ReportView.of(project, work(), Optional.of(quote), ProjectCast.NOON).quote();
+
+    assertThat(quoted).isNotNull();
+    assertThat(quoted.basis()).isEqualTo("HISTORY");
+    assertThat(quoted.cost().actualUsd()).isEqualTo("0.06");
+    assertThat(quoted.cost().differenceUsd()).isEqualTo("0.012");
+    assertThat(quoted.cost().differencePercent()).isEqualByComparingTo("25");
+    assertThat(quoted.cost().inRange()).isFalse();
+    assertThat(quoted.time().actualSeconds()).isEqualByComparingTo("6.6");
+    assertThat(quoted.time().differencePercent()).isEqualByComparingTo("32");
+    assertThat(quoted.time().inRange()).isTrue();
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.aios.ledger.CallLineContract;
 import io.aios.ledger.Ledger;
 import io.aios.ledger.LedgerContract;
 import io.aios.ledger.LedgerRaceContract;
+import io.aios.ledger.Spending;
+import io.aios.ledger.SpendingContract;
 import io.aios.money.Usd;
 import io.aios.testing.Database;
 import io.aios.testing.PostgresTest;
@@ -44,6 +46,20 @@ class PostgresLedgerTest {
     @Override
     protected Ledger ledger(InstantSource time) {
       return postgres(time);
+    }
+  }
+
+  @Nested
+  class Sums extends SpendingContract {
+    @Override
+    protected Ledger ledger(InstantSource time) {
+      database.jdbc().sql("truncate llm_call").update();
+      return postgres(time);
+    }
+
+    @Override
+    protected Spending spending() {
+      return new PostgresSpending(database.jdbc());
     }
   }
 

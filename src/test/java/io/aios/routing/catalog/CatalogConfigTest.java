@@ -366,15 +366,7 @@ class CatalogConfigTest {
   }
 
   private static RoutingProperties properties(Path file) {
-    return new RoutingProperties(
-        file.toString(),
-        6,
-        3,
-        Duration.ZERO,
-        Duration.ZERO,
-        Duration.ZERO,
-        Duration.ofHours(1),
-        new RoutingProperties.Cascade(true, 0.15, 20));
+    return CatalogCast.settings(file.toString());
   }
 
   private static void assertFails(Path file, String problem) {

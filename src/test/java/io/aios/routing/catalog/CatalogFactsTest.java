@@ -40,15 +40,7 @@ class CatalogFactsTest {
   private final Catalog catalog =
       new CatalogConfig()
           .catalog(
-              new RoutingProperties(
-                  "",
-                  6,
-                  3,
-                  Duration.ZERO,
-                  Duration.ZERO,
-                  Duration.ZERO,
-                  Duration.ofHours(1),
-                  new RoutingProperties.Cascade(true, 0.15, 20)),
+              CatalogCast.settings(),
               InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
 
   private final List<JsonNode> facts = facts();

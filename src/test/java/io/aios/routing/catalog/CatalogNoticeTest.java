@@ -80,15 +80,7 @@ class CatalogNoticeTest {
 
   private static Catalog shipped() {
     var none =
-        new RoutingProperties(
-            "",
-            6,
-            3,
-            Duration.ZERO,
-            Duration.ZERO,
-            Duration.ZERO,
-            Duration.ofHours(1),
-            new RoutingProperties.Cascade(true, 0.15, 20));
+        CatalogCast.settings();
     return new CatalogConfig().catalog(none, InstantSource.fixed(Instant.EPOCH));
   }
 

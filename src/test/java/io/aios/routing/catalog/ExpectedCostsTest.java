@@ -35,15 +35,7 @@ class ExpectedCostsTest {
   private final Catalog catalog =
       new CatalogConfig()
           .catalog(
-              new RoutingProperties(
-                  "",
-                  6,
-                  3,
-                  Duration.ZERO,
-                  Duration.ZERO,
-                  Duration.ZERO,
-                  Duration.ofHours(1),
-                  new RoutingProperties.Cascade(true, 0.15, 20)),
+              CatalogCast.settings(),
               InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
 
   @TestFactory

@@ -21,6 +21,7 @@ class RoutingPropertiesTest {
     node.run(context -> {
       var properties = context.getBean(RoutingProperties.class);
       assertThat(properties.catalog()).isEmpty();
+      assertThat(properties.reference()).isEmpty();
       assertThat(properties.asPatience()).isEqualTo(Patience.STANDARD);
       assertThat(properties.cascade()).isEqualTo(new RoutingProperties.Cascade(true, 0.15, 20));
     });
@@ -30,6 +31,7 @@ class RoutingPropertiesTest {
   void readsEveryKey() {
     node.withPropertyValues(
             "aios.routing.catalog=/etc/aios/models.yaml",
+            "aios.routing.reference=scripted/premium",
             "aios.routing.max-attempts=9",
             "aios.routing.tries-per-model=2",
             "aios.routing.patience=1m",
@@ -44,6 +46,7 @@ class RoutingPropertiesTest {
                 .isEqualTo(
                     new RoutingProperties(
                         "/etc/aios/models.yaml",
+                        "scripted/premium",
                         9,
                         2,
                         Duration.ofMinutes(1),
