@@ -1,5 +1,6 @@
 package io.aios.ledger;
 
+import java.time.YearMonth;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,14 @@ import java.util.regex.Pattern;
  */
 public record AccountId(String value) implements Comparable<AccountId> {
 
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z-]{0,30}:[A-Za-z0-9._-]{1,160}");
+  /** What a month adds to the name of its account, e.g. {@code .2026-11}. */
+  private static final int MONTH_LENGTH = 8;
+
+  private static final int LONGEST_NAME = 160;
+  private static final Pattern SHAPE =
+      Pattern.compile("[a-z][a-z-]{0,30}:[A-Za-z0-9._-]{1," + LONGEST_NAME + "}");
+  private static final Pattern MONTH = Pattern.compile(".+\\.[0-9]{4}-[0-9]{2}");
+  private static final String PROJECT = "project:";
 
   public AccountId {
     if (!SHAPE.matcher(value).matches()) {
@@ -19,12 +27,33 @@ public record AccountId(String value) implements Comparable<AccountId> {
   }
 
   public static AccountId ofProject(UUID project) {
-    return new AccountId("project:" + project);
+    return new AccountId(PROJECT + project);
   }
 
   /** Pays for all work of a tenant. */
   public static AccountId ofTenant(String tenant) {
     return new AccountId("tenant:" + tenant);
+  }
+
+  /** Whether it is the account of a project, which has one limit for all time. */
+  public boolean isOfProject() {
+    return value.startsWith(PROJECT);
+  }
+
+  /** Whether it can have a limit for each month: it is neither a project, nor a month, nor long. */
+  public boolean canHaveMonths() {
+    int name = value.length() - value.indexOf(':') - 1;
+    return !isOfProject() && !isMonth() && name <= LONGEST_NAME - MONTH_LENGTH;
+  }
+
+  /** Whether it is one month of another account. */
+  public boolean isMonth() {
+    return !isOfProject() && MONTH.matcher(value).matches();
+  }
+
+  /** The account that pays in that month, e.g. {@code tenant:default.2026-11}. */
+  public AccountId in(YearMonth month) {
+    return new AccountId(value + "." + month);
   }
 
   @Override

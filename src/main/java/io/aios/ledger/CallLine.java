@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param usage as the provider reported it; {@link TokenUsage#NONE} if it reported none. Of a call
  *     whose cost is an estimate it is what was reported before the call broke off, or, if it was
  *     settled, our own estimate and marked as one
+ * @param saved what the reply had cost when it was paid for, if it is one that was used again
+ *     instead of calling the model; else zero
  * @param decision why this model was chosen, and what was unusual about the charge
  * @param acceptance what became of the reply
  * @param milliseconds time from hold to charge
@@ -26,6 +28,7 @@ public record CallLine(
     ModelId model,
     TokenUsage usage,
     Usd cost,
+    Usd saved,
     Ending ending,
     Origin origin,
     Decision decision,

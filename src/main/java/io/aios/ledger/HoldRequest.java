@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * @param origin whether a real model stands behind it
  * @param amount upper bound of the call's cost; zero for a model that costs nothing
  * @param lifetime how long the call can take; a hold that is open longer counts as lost
- * @param reuse whether a reply to the same request by the same tenant will do
+ * @param reuse whether a complete reply to the same request by the same tenant will do, if nobody
+ *     rejected it and it is as real as the model that would be called
  * @param decision why this model
  */
 public record HoldRequest(

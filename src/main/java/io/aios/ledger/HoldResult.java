@@ -13,8 +13,8 @@ public sealed interface HoldResult {
   /**
    * An account has not enough left; nothing was set aside.
    *
-   * @param account the account that said no; the first one in order if several did
-   * @param left what it still has, after all holds
+   * @param account the account that said no, as it was asked; the first one in order if several did
+   * @param left what it still has, after all holds; in this month if its limit is by month
    * @param held what is set aside on it for other calls, and may come back
    * @param needed what was asked for
    */
@@ -30,7 +30,8 @@ public sealed interface HoldResult {
   record AlreadySettled(UUID call, Reply reply, Usd cost) implements HoldResult {}
 
   /**
-   * The same request was answered before, for other work of the same tenant.
+   * The same request was answered before, for other work of the same tenant. The reply carries no
+   * usage, for this call used nothing.
    *
    * @param call the line that notes it, whose cost is zero
    * @param saved what the answer had cost

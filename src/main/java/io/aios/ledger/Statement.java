@@ -5,7 +5,7 @@ import io.aios.money.Usd;
 /**
  * Where an account stands. {@code spent + held <= limit} holds at every instant.
  *
- * @param limit what may be spent in all
+ * @param limit what may be spent in all, or in the month
  * @param held what is set aside for calls in flight
  * @param spent what was charged
  */

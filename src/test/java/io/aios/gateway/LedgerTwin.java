@@ -73,4 +73,9 @@ public final class LedgerTwin implements Ledger {
   public List<Statement> keep(Hold hold, Forfeit forfeit) {
     throw new UnsupportedOperationException("A gateway calls no model");
   }
+
+  @Override
+  public int expire(int most) {
+    throw new UnsupportedOperationException("A gateway ends no hold");
+  }
 }

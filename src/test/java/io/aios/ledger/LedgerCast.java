@@ -64,6 +64,31 @@ final class LedgerCast {
         DECISION);
   }
 
+  static AccountId tenant() {
+    return AccountId.ofTenant("t" + UUID.randomUUID());
+  }
+
+  /** The same request of that tenant, which a reply to another one will do for. */
+  static HoldRequest reusing(HoldRequest request, String tenant) {
+    return new HoldRequest(
+        request.key(),
+        new Purpose(tenant, UUID.randomUUID(), "QA", "qa"),
+        request.accounts(),
+        request.model(),
+        request.origin(),
+        request.amount(),
+        request.lifetime(),
+        true,
+        request.decision());
+  }
+
+  static Hold granted(Ledger ledger, HoldRequest request) {
+    if (ledger.hold(request) instanceof HoldResult.Granted(Hold hold)) {
+      return hold;
+    }
+    throw new AssertionError("not granted: " + request);
+  }
+
   static Reply reply(String text) {
     return new Reply(MODEL, text, StopReason.END, USAGE, Origin.SIMULATED);
   }

@@ -100,7 +100,7 @@ public abstract class LedgerContract {
 
   @Test
   void holdsOnAllAccountsOrOnNone() {
-    AccountId month = new AccountId("tenant:acme.2026-11");
+    AccountId month = AccountId.ofTenant("acme");
     AccountId poor = account();
     ledger.open(month, FIVE);
     ledger.open(poor, ONE);

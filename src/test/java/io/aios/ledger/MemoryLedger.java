@@ -1,7 +1,9 @@
 package io.aios.ledger;
 
 import io.aios.ledger.CallLine.Ending;
+import io.aios.ledger.MemoryCall.State;
 import io.aios.llm.Reply;
+import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -10,12 +12,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The ledger as a twin in memory: one lock, no database, the same promises. Like a connection to a
@@ -23,126 +26,152 @@ import java.util.UUID;
  */
 public class MemoryLedger implements Ledger {
 
-  private final Map<AccountId, Statement> accounts = new TreeMap<>();
-  private final Map<UUID, HoldRequest> open = new HashMap<>();
-  private final Map<UUID, Instant> heldAt = new HashMap<>();
-  private final Map<CallKey, UUID> openCalls = new HashMap<>();
-  private final Map<CallKey, Paid> settled = new HashMap<>();
-  private final Map<UUID, End> ends = new HashMap<>();
-  private final Map<UUID, CallLine> lines = new HashMap<>();
+  private final Map<UUID, MemoryCall> calls = new LinkedHashMap<>();
+  private final Map<CallKey, MemoryCall> current = new LinkedHashMap<>();
+  private final MemoryBudgets budgets;
   private final InstantSource time;
 
   public MemoryLedger(InstantSource time) {
+    this(time, new MemoryBudgets(time));
+  }
+
+  public MemoryLedger(InstantSource time, MemoryBudgets budgets) {
     this.time = time;
+    this.budgets = budgets;
   }
 
   @Override
-  public synchronized void open(AccountId account, Usd limit) {
-    if (limit.isNegative()) {
-      throw new IllegalArgumentException("A limit is never negative");
-    }
-    accounts.putIfAbsent(account, new Statement(account, limit, Usd.ZERO, Usd.ZERO));
+  public void open(AccountId account, Usd limit) {
+    budgets.open(account, limit);
   }
 
   @Override
-  public synchronized Optional<Statement> statement(AccountId account) {
-    return Optional.ofNullable(accounts.get(account));
+  public Optional<Statement> statement(AccountId account) {
+    return budgets.statement(account);
   }
 
   /** How many holds nobody has ended. */
   public synchronized int openHolds() {
-    return open.size();
+    return (int) calls.values().stream().filter(call -> call.state() == State.HELD).count();
   }
 
   @Override
   public synchronized HoldResult hold(HoldRequest request) {
-    Paid before = settled.get(request.key());
-    if (before != null) {
-      return new HoldResult.AlreadySettled(
-          before.call(), before.charge().reply(), before.charge().cost());
-    }
-    if (!accounts.keySet().containsAll(request.accounts())) {
-      throw new IllegalArgumentException("No such account among " + request.accounts());
-    }
-    UUID left = openCalls.get(request.key());
-    if (left != null) {
-      var lost = new Hold(left, request.key(), amount(left));
-      keep(lost, Forfeit.whole(lost, "taken over"));
-    }
-    for (AccountId account : request.accounts()) {
-      Statement statement = found(account);
-      if (request.amount().isMoreThan(statement.left())) {
-        return new HoldResult.Denied(account, statement.left(), statement.held(), request.amount());
+    if (request.reuse() && !current.containsKey(request.key())) {
+      Optional<MemoryCall> original = reusable(request);
+      if (original.isPresent()) {
+        return reused(request, original.get());
       }
     }
-    return new HoldResult.Granted(granted(request));
+    return Optional.ofNullable(current.get(request.key()))
+        .filter(before -> before.state() == State.SETTLED)
+        .<HoldResult>map(before ->
+            new HoldResult.AlreadySettled(before.id(), before.reply().orElseThrow(), before.cost()))
+        .orElseGet(() -> held(request));
   }
 
-  private Hold granted(HoldRequest request) {
-    var hold = new Hold(UUID.randomUUID(), request.key(), request.amount());
-    open.put(hold.call(), request);
-    openCalls.put(request.key(), hold.call());
-    heldAt.put(hold.call(), time.instant());
-    move(request, request.amount(), Usd.ZERO);
-    return hold;
+  private HoldResult held(HoldRequest request) {
+    Map<AccountId, AccountId> payers = budgets.payers(request.accounts());
+    Optional<MemoryCall> before = Optional.ofNullable(current.get(request.key()));
+    before
+        .filter(call -> call.state() == State.HELD)
+        .ifPresent(lost -> {
+          var hold = new Hold(lost.id(), request.key(), lost.request().amount());
+          CallLine kept = line(lost, Forfeit.whole(hold, "taken over"));
+          move(lost.payers(), Usd.ZERO.minus(hold.amount()), hold.amount());
+          put(lost.ended(State.KEPT, hold.amount(), kept));
+        });
+    for (AccountId account : request.accounts()) {
+      if (payers.containsKey(account)) {
+        Statement now = budgets.statement(account).orElseThrow();
+        if (request.amount().isMoreThan(now.left())) {
+          return new HoldResult.Denied(account, now.left(), now.held(), request.amount());
+        }
+      }
+    }
+    before
+        .filter(call -> call.state() == State.KEPT)
+        .ifPresent(expired -> put(expired.overtaken()));
+    var id = UUID.randomUUID();
+    move(payers.values(), request.amount(), Usd.ZERO);
+    put(MemoryCall.held(id, request, List.copyOf(payers.values()), time.instant()));
+    return new HoldResult.Granted(new Hold(id, request.key(), request.amount()));
+  }
+
+  private Optional<MemoryCall> reusable(HoldRequest request) {
+    return calls.values().stream()
+        .filter(call -> call.answers(request))
+        .filter(call -> calls.values().stream().noneMatch(other -> other.rejects(call)))
+        .max(Comparator.comparing(call -> call.line().orElseThrow().endedAt()));
+  }
+
+  private HoldResult reused(HoldRequest request, MemoryCall original) {
+    Reply paid = original.reply().orElseThrow();
+    var reply =
+        new Reply(
+            paid.model(),
+            paid.text(),
+            paid.calls(),
+            paid.reasoning(),
+            paid.stop(),
+            TokenUsage.NONE,
+            paid.origin());
+    MemoryCall call =
+        MemoryCall.held(UUID.randomUUID(), request, List.of(), time.instant())
+            .reusing(original, reply);
+    CallLine line =
+        line(
+            call,
+            reply,
+            new Charge(reply, Usd.ZERO, Basis.REPORTED, "not called, a reply was used again"));
+    put(call.ended(State.SETTLED, Usd.ZERO, line));
+    return new HoldResult.Reused(call.id(), reply, original.cost());
   }
 
   @Override
   public synchronized List<Statement> settle(Hold hold, Charge charge) {
     requireCovered(hold, charge.cost());
-    ended(hold, new End("SETTLED", charge.cost()))
-        .ifPresent(request -> {
-          settled.put(hold.key(), new Paid(hold.call(), charge));
-          String remark = charge.remark().isEmpty() ? "" : "; " + charge.remark();
-          Reply reply = charge.reply();
-          var line =
-              new CallLine(
-                  hold.call(),
-                  hold.key(),
-                  request.purpose(),
-                  reply.model(),
-                  reply.usage(),
-                  charge.cost(),
-                  new Ending.Settled(reply.stop(), charge.basis()),
-                  reply.origin(),
-                  request.decision().plus(remark),
-                  Acceptance.OPEN,
-                  time.instant(),
-                  milliseconds(hold));
-          lines.put(hold.call(), line);
-        });
-    return List.of();
+    return end(
+        hold,
+        State.SETTLED,
+        charge.cost(),
+        call -> call.settled(line(call, charge.reply(), charge), charge));
   }
 
   @Override
   public synchronized void release(Hold hold, String reason) {
-    ended(hold, new End("RELEASED", Usd.ZERO));
+    end(hold, State.RELEASED, Usd.ZERO, MemoryCall::released);
   }
 
   @Override
   public synchronized List<Statement> keep(Hold hold, Forfeit forfeit) {
     requireCovered(hold, forfeit.cost());
-    String reason = forfeit.reason();
-    ended(hold, new End("KEPT", forfeit.cost()))
-        .ifPresent(request -> {
-          var line =
-              new CallLine(
-                  hold.call(),
-                  hold.key(),
-                  request.purpose(),
-                  request.model(),
-                  forfeit.usage(),
-                  forfeit.cost(),
-                  new Ending.Kept(
-                      reason.substring(0, Math.min(reason.length(), 2_000)), forfeit.basis()),
-                  request.origin(),
-                  request.decision(),
-                  Acceptance.OPEN,
-                  time.instant(),
-                  milliseconds(hold));
-          lines.put(hold.call(), line);
-        });
-    return List.of();
+    return end(
+        hold,
+        State.KEPT,
+        forfeit.cost(),
+        call -> call.ended(State.KEPT, forfeit.cost(), line(call, forfeit)));
+  }
+
+  @Override
+  public synchronized int expire(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("At least one hold expires at a time, not " + most);
+    }
+    List<MemoryCall> due =
+        calls.values().stream()
+            .filter(call -> call.state() == State.HELD)
+            .filter(call -> !call.expiresAt().isAfter(time.instant()))
+            .sorted(Comparator.comparing(MemoryCall::expiresAt))
+            .limit(most)
+            .toList();
+    for (MemoryCall call : due) {
+      Usd amount = call.request().amount();
+      var hold = new Hold(call.id(), call.request().key(), amount);
+      move(call.payers(), Usd.ZERO.minus(amount), amount);
+      put(call.expired(line(call, Forfeit.whole(hold, "nobody said in time how the call ended"))));
+    }
+    return due.size();
   }
 
   private static void requireCovered(Hold hold, Usd cost) {
@@ -153,7 +182,8 @@ public class MemoryLedger implements Ledger {
 
   @Override
   public synchronized List<CallLine> calls(Collection<UUID> subjects) {
-    return lines.values().stream()
+    return calls.values().stream()
+        .flatMap(call -> call.line().stream())
         .filter(line -> subjects.contains(line.key().subject()))
         .sorted(Comparator.comparing(CallLine::endedAt))
         .limit(10_000)
@@ -166,54 +196,102 @@ public class MemoryLedger implements Ledger {
   }
 
   private synchronized Collection<CallLine> charges() {
-    return List.copyOf(lines.values());
+    return calls.values().stream().flatMap(call -> call.line().stream()).toList();
   }
 
-  /** A settled call. */
-  private record Paid(UUID call, Charge charge) {}
+  /** The replies that were judged and had not been used before. */
+  synchronized Stream<CallLine> judged() {
+    return List.copyOf(calls.values()).stream()
+        .filter(call -> call.original().isEmpty())
+        .flatMap(call -> call.line().stream())
+        .filter(line -> line.acceptance() != Acceptance.OPEN);
+  }
 
-  /** How a hold ended. */
-  private record End(String state, Usd cost) {}
+  /** Replaces what became of a reply; empty if it was judged otherwise before. */
+  synchronized Optional<MemoryCall> judge(UUID call, Acceptance from, Acceptance to) {
+    return Optional.ofNullable(calls.get(call))
+        .flatMap(one -> one.judged(from, to))
+        .map(judged -> {
+          put(judged);
+          return judged;
+        });
+  }
 
-  /** The request of the hold that ends now; empty if it has ended in the same way before. */
-  private Optional<HoldRequest> ended(Hold hold, End end) {
-    HoldRequest request = open.get(hold.call());
-    if (request == null) {
-      if (end.equals(ends.get(hold.call()))) {
-        return Optional.empty();
+  private List<Statement> end(
+      Hold hold, State state, Usd cost, Function<MemoryCall, MemoryCall> ended) {
+    MemoryCall call = Optional.ofNullable(calls.get(hold.call())).orElseThrow();
+    if (call.hasEnded()) {
+      if (call.hasEndedSo(state, cost)) {
+        return List.of();
       }
       throw new IllegalStateException(
           "The hold of call " + hold.call() + " has ended already, in another way");
     }
-    move(request, Usd.ZERO.minus(request.amount()), end.cost());
-    open.remove(hold.call());
-    openCalls.remove(hold.key());
-    ends.put(hold.call(), end);
-    return Optional.of(request);
+    Usd held = call.state() == State.HELD ? call.request().amount() : Usd.ZERO;
+    move(call.payers(), Usd.ZERO.minus(held), cost.minus(call.cost()));
+    put(ended.apply(call));
+    return budgets.warned(call.payers());
   }
 
-  private Usd amount(UUID call) {
-    return Optional.ofNullable(open.get(call)).orElseThrow().amount();
+  private void put(MemoryCall call) {
+    calls.put(call.id(), call);
+    if (call.isCurrent()) {
+      current.put(call.request().key(), call);
+    } else {
+      current.computeIfPresent(
+          call.request().key(), (key, now) -> now.id().equals(call.id()) ? null : now);
+    }
   }
 
-  private void move(HoldRequest request, Usd held, Usd spent) {
+  private void move(Iterable<AccountId> payers, Usd held, Usd spent) {
     if (Thread.currentThread().isInterrupted()) {
       throw new UncheckedIOException(new InterruptedIOException("closed by interrupt"));
     }
-    for (AccountId account : request.accounts()) {
-      Statement now = found(account);
-      accounts.put(
-          account,
-          new Statement(account, now.limit(), now.held().plus(held), now.spent().plus(spent)));
-    }
+    payers.forEach(row -> budgets.move(row, held, spent));
   }
 
-  private Statement found(AccountId account) {
-    return statement(account).orElseThrow(() -> new IllegalArgumentException("No " + account));
+  private CallLine line(MemoryCall call, Reply reply, Charge charge) {
+    String remark = charge.remark().isEmpty() ? "" : "; " + charge.remark();
+    Ending ending =
+        call.isOvertaken()
+            ? new Ending.Kept("its reply came after another one was asked for", charge.basis())
+            : new Ending.Settled(reply.stop(), charge.basis());
+    return new CallLine(
+        call.id(),
+        call.request().key(),
+        call.request().purpose(),
+        reply.model(),
+        reply.usage(),
+        charge.cost(),
+        call.saved(),
+        ending,
+        reply.origin(),
+        call.request().decision().plus(remark),
+        Acceptance.OPEN,
+        time.instant(),
+        milliseconds(call));
   }
 
-  private long milliseconds(Hold hold) {
-    Instant start = heldAt.getOrDefault(hold.call(), time.instant());
+  private CallLine line(MemoryCall call, Forfeit forfeit) {
+    String reason = forfeit.reason();
+    return new CallLine(
+        call.id(),
+        call.request().key(),
+        call.request().purpose(),
+        call.request().model(),
+        forfeit.usage(),
+        forfeit.cost(),
+        Usd.ZERO,
+        new Ending.Kept(reason.substring(0, Math.min(reason.length(), 2_000)), forfeit.basis()),
+        call.request().origin(),
+        call.request().decision(),
+        Acceptance.OPEN,
+        time.instant(),
+        milliseconds(call));
+  }
+
+  private long milliseconds(MemoryCall call) {
+    Instant start = call.heldAt();
     return Duration.between(start, time.instant()).toMillis();
   }
 }

@@ -1,6 +1,9 @@
 package io.aios.ledger;
 
+import io.aios.money.Usd;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 class MemoryLedgerTest {
@@ -49,5 +52,87 @@ class MemoryLedgerTest {
     protected int threads() {
       return 32;
     }
+  }
+
+  @Nested
+  class Expiry extends ExpiryContract {
+    @Override
+    protected Ledger ledger(InstantSource time) {
+      return new MemoryLedger(time);
+    }
+  }
+
+  @Nested
+  class Reuse extends ReuseContract {
+    @Override
+    protected LedgerRoom room(InstantSource time) {
+      return MemoryLedgerTest.room(time, Optional.empty());
+    }
+  }
+
+  @Nested
+  class SoftLimit extends SoftLimitContract {
+    @Override
+    protected LedgerRoom room(InstantSource time) {
+      return MemoryLedgerTest.room(time, Optional.empty());
+    }
+  }
+
+  @Nested
+  class Judgements extends AcceptancesContract {
+    @Override
+    protected LedgerRoom room(InstantSource time) {
+      return MemoryLedgerTest.room(time, Optional.empty());
+    }
+  }
+
+  @Nested
+  class Months extends BudgetsContract {
+    @Override
+    protected LedgerRoom room(InstantSource time, Optional<Usd> tenantMonth) {
+      return MemoryLedgerTest.room(time, tenantMonth);
+    }
+
+    @Override
+    protected void month(YearMonth month) {
+      // It lives by the clock of the test.
+    }
+  }
+
+  @Nested
+  class ExpiryRaces extends ExpiryRaceContract {
+    @Override
+    protected LedgerRoom room(InstantSource time) {
+      return MemoryLedgerTest.room(time, Optional.empty());
+    }
+
+    @Override
+    protected int threads() {
+      return 32;
+    }
+  }
+
+  @Nested
+  class MonthRaces extends BudgetsRaceContract {
+    @Override
+    protected LedgerRoom room(InstantSource time) {
+      return MemoryLedgerTest.room(time, Optional.empty());
+    }
+
+    @Override
+    protected void month(YearMonth month) {
+      // It lives by the clock of the test.
+    }
+
+    @Override
+    protected int threads() {
+      return 32;
+    }
+  }
+
+  private static LedgerRoom room(InstantSource time, Optional<Usd> tenantMonth) {
+    var budgets = new MemoryBudgets(time, tenantMonth);
+    var ledger = new MemoryLedger(time, budgets);
+    return new LedgerRoom(ledger, budgets, new MemoryAcceptances(ledger));
   }
 }

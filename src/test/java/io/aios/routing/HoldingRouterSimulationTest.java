@@ -39,7 +39,7 @@ class HoldingRouterSimulationTest {
 
   private static final int RUNS = 5_000;
   private static final TokenUsage HELD = TokenUsage.of(516, 1_000);
-  private static final AccountId MONTH = new AccountId("tenant:acme.2026-11");
+  private static final AccountId MONTH = AccountId.ofTenant("acme");
 
   private int answers;
   private int bugs;

@@ -21,7 +21,7 @@ class CallLines {
 
   private static final String SQL =
       """
-      select id, subject, step, request_hash, provider, model, origin, state, cost_nanos,
+      select id, subject, step, request_hash, provider, model, origin, state, cost_nanos, saved_nanos,
              uncached_input, cache_read, cache_write_short, cache_write_long, output,
              service_tier, basis, stop_reason, reason, tenant, project, agent, task_type, policy,
              arm, options, decision, acceptance, held_at, ended_at
@@ -58,6 +58,7 @@ class CallLines {
         Columns.model(row),
         isSettled(row) ? Columns.settledUsage(row) : Columns.usage(row),
         new Usd(row.getLong("cost_nanos")),
+        new Usd(row.getLong("saved_nanos")),
         ending(row),
         Columns.origin(row),
         Columns.decision(row),

@@ -3,13 +3,16 @@ package io.aios.ledger.postgres;
 import io.aios.ledger.AccountId;
 import io.aios.ledger.Basis;
 import io.aios.ledger.Decision;
+import io.aios.ledger.HoldRequest;
 import io.aios.ledger.Purpose;
+import io.aios.ledger.Statement;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.llm.Reply;
 import io.aios.llm.ServiceTier;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
+import io.aios.money.Usd;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,14 +117,42 @@ class Columns {
         .param("tier", usage.tier().name());
   }
 
+  /** Adds what every line says about its call. */
+  static StatementSpec request(StatementSpec statement, HoldRequest request) {
+    return statement
+        .param("subject", request.key().subject())
+        .param("step", request.key().step())
+        .param("requestHash", request.key().requestHash())
+        .param("origin", request.origin().name())
+        .param("tenant", request.purpose().tenant())
+        .param("project", request.purpose().project())
+        .param("agent", request.purpose().agent())
+        .param("taskType", request.purpose().taskType())
+        .param("policy", request.decision().policy())
+        .param("arm", request.decision().arm())
+        .param("options", OptionsJson.write(request.decision().options()));
+  }
+
+  static Statement standing(ResultSet row, AccountId account) throws SQLException {
+    return new Statement(
+        account,
+        new Usd(row.getLong("limit_nanos")),
+        new Usd(row.getLong("held_nanos")),
+        new Usd(row.getLong("spent_nanos")));
+  }
+
   static Reply reply(ResultSet row) throws SQLException {
+    return reply(row, settledUsage(row));
+  }
+
+  static Reply reply(ResultSet row, TokenUsage usage) throws SQLException {
     return new Reply(
         model(row),
         new String(row.getBytes("reply"), StandardCharsets.UTF_8),
         ReplyJson.readCalls(row.getString("tool_calls")),
         ReplyJson.readReasoning(row.getString("reasoning")),
         stop(row),
-        settledUsage(row),
+        usage,
         origin(row));
   }
 }

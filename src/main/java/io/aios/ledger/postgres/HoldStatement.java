@@ -20,7 +20,8 @@ class HoldStatement {
    * EndStatement} does: one order everywhere, so no two calls ever wait for each other in a circle.
    * What is locked is read as it is after the wait, so every decision rests on current amounts. A
    * line that was written by another process after this statement began is invisible to it, but not
-   * to the unique index: then nothing is granted, and the caller asks again.
+   * to the unique index: then nothing is granted, and the caller asks again. So it does when the
+   * row of a month is missing, after having opened it.
    *
    * <p>Accounts are written as {@code change} computed them from the locked rows, never as a sum
    * with the row's own columns: the update first meets the row as it was when the statement began,
@@ -36,23 +37,38 @@ class HoldStatement {
          where subject = :subject
            and step = :step
            and request_hash = :requestHash
-           and state in ('HELD', 'SETTLED')
+           and (state in ('HELD', 'SETTLED') or late_end = 'AWAITED')
            for update
+      ), asked as (
+        -- The row that pays: the account's own, or that of the month; none if it has no limit.
+        select name,
+               case
+                 when exists (select from account where id = name) then name
+                 when exists (select from budget where id = name)
+                      or (:allTenants and name like 'tenant:%') then name || '.' || budget_month()
+               end as id
+          from unnest(cast(:accounts as text[])) as name
+      ), payers as (
+        select coalesce(array_agg(id order by id), array[]::text[]) as ids
+          from asked
+         where id is not null
       ), locked as (
         select id,
-               id = any (cast(:accounts as text[])) as pays,
+               id = any (cast((select ids from payers) as text[])) as pays,
                limit_nanos,
                held_nanos,
                spent_nanos,
                limit_nanos - held_nanos - spent_nanos as left_nanos
           from account
-         where id = any (cast(:accounts as text[])
-                         || coalesce((select accounts from prior), array[]::text[]))
+         where id = any ((select ids from payers)
+                         || coalesce((select accounts from prior where state = 'HELD'),
+                                     array[]::text[]))
            and not exists (select from prior where state = 'SETTLED')
          order by id
            for update
       ), verdict as materialized (
-        select count(*) filter (where pays) = cardinality(cast(:accounts as text[])) as known,
+        select not exists (select from asked where id is null and name like 'project:%') as known,
+               count(*) filter (where pays) = cardinality((select ids from payers)) as opened,
                min(id) filter (where pays and left_nanos < :amount) as denied_by
           from locked
       ), kept as (
@@ -65,21 +81,32 @@ class HoldStatement {
           from prior p
          where c.id = p.id
            and p.state = 'HELD'
-           and (select known from verdict)
+           and (select known and opened from verdict)
         returning c.accounts, c.hold_nanos
+      ), overtaken as (
+        update llm_call c
+           set late_end = 'OVERTAKEN'
+          from prior p
+         where c.id = p.id
+           and p.late_end = 'AWAITED'
+           and (select known and opened and denied_by is null from verdict)
+        returning c.id
       ), granted as (
         insert into llm_call (id, subject, step, request_hash, provider, model, origin, accounts,
                               state, hold_nanos, tenant, project, agent, task_type, policy,
                               arm, options, decision, held_at, expires_at)
         select :call, :subject, :step, :requestHash, :provider, :model, :origin,
-               cast(:accounts as text[]), 'HELD', :amount, :tenant, :project, :agent, :taskType,
+               (select ids from payers), 'HELD', :amount, :tenant, :project, :agent, :taskType,
                :policy, :arm, :options, :decision, :now, :expiresAt
           from verdict
          where known
+           and opened
            and denied_by is null
-           -- Always true; makes the old hold end before the new one is written.
-           and (select count(*) from kept) >= 0
-        on conflict (subject, step, request_hash) where state in ('HELD', 'SETTLED') do nothing
+           -- Always true; makes the old line make room before the new one is written.
+           and (select count(*) from kept) + (select count(*) from overtaken) >= 0
+        on conflict (subject, step, request_hash)
+          where state in ('HELD', 'SETTLED') or late_end = 'AWAITED'
+          do nothing
         returning hold_nanos
       ), change as materialized (
         select l.id,
@@ -103,11 +130,12 @@ class HoldStatement {
       select case
                when p.state = 'SETTLED' then 'SETTLED'
                when not v.known then 'UNKNOWN'
+               when not v.opened then 'UNOPENED'
                when v.denied_by is not null then 'DENIED'
                when exists (select from granted) then 'GRANTED'
-               else 'OVERTAKEN'
+               else 'MISSED'
              end as outcome,
-             v.denied_by,
+             (select name from asked where id = v.denied_by) as denied_by,
              c.left_nanos,
              c.others_nanos,
              p.id, p.provider, p.model, p.origin, p.stop_reason, p.reply, p.tool_calls, p.reasoning,
@@ -120,39 +148,48 @@ class HoldStatement {
 
   private final JdbcClient jdbc;
 
-  HoldStatement(JdbcClient jdbc) {
+  private final MonthStatement months;
+
+  HoldStatement(JdbcClient jdbc, MonthStatement months) {
     this.jdbc = jdbc;
+    this.months = months;
   }
 
-  /** The result; empty if another process took the same call at this very moment. */
+  /**
+   * The result; empty if another process took the same call at this very moment, or if a month has
+   * only now been opened.
+   */
   Optional<HoldResult> run(HoldRequest request, UUID call, Instant now) {
-    return jdbc.sql(SQL)
-        .param("subject", request.key().subject())
-        .param("step", request.key().step())
-        .param("requestHash", request.key().requestHash())
+    Word word = word(request, call, now);
+    if (word.outcome() == Outcome.UNOPENED) {
+      months.open(request.accounts(), now);
+    }
+    return word.result();
+  }
+
+  private Word word(HoldRequest request, UUID call, Instant now) {
+    return Columns.request(jdbc.sql(SQL), request)
         .param("accounts", Columns.accounts(request.accounts()))
         .param("amount", request.amount().nanos())
         .param("call", call)
         .param("provider", request.model().provider())
         .param("model", request.model().name())
-        .param("origin", request.origin().name())
-        .param("tenant", request.purpose().tenant())
-        .param("project", request.purpose().project())
-        .param("agent", request.purpose().agent())
-        .param("taskType", request.purpose().taskType())
-        .param("policy", request.decision().policy())
-        .param("arm", request.decision().arm())
-        .param("options", OptionsJson.write(request.decision().options()))
         .param("decision", Columns.printable(request.decision().summary()))
         .param("expiresAt", Columns.time(now.plus(request.lifetime())))
         .param("now", Columns.time(now))
-        .query((row, number) -> result(row, request, call))
+        .param("allTenants", months.standsForAllTenants())
+        .query((row, number) -> word(row, request, call))
         .single();
   }
 
-  private static Optional<HoldResult> result(ResultSet row, HoldRequest request, UUID call)
-      throws SQLException {
-    return switch (Outcome.valueOf(row.getString("outcome"))) {
+  private static Word word(ResultSet row, HoldRequest request, UUID call) throws SQLException {
+    Outcome outcome = Outcome.valueOf(row.getString("outcome"));
+    return new Word(outcome, result(outcome, row, request, call));
+  }
+
+  private static Optional<HoldResult> result(
+      Outcome outcome, ResultSet row, HoldRequest request, UUID call) throws SQLException {
+    return switch (outcome) {
       case GRANTED ->
           Optional.of(new HoldResult.Granted(new Hold(call, request.key(), request.amount())));
       case DENIED ->
@@ -168,17 +205,21 @@ class HoldStatement {
                   row.getObject("id", UUID.class),
                   Columns.reply(row),
                   new Usd(row.getLong("cost_nanos"))));
-      case OVERTAKEN -> Optional.empty();
+      case UNOPENED, MISSED -> Optional.empty();
       case UNKNOWN ->
           throw new IllegalArgumentException("No such account among " + request.accounts());
     };
   }
 
+  /** What the statement says; it has the connection until it has said all. */
+  private record Word(Outcome outcome, Optional<HoldResult> result) {}
+
   private enum Outcome {
     GRANTED,
     DENIED,
     SETTLED,
-    OVERTAKEN,
+    UNOPENED,
+    MISSED,
     UNKNOWN
   }
 }

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The ledger in PostgreSQL. Every operation is one statement and so one round trip; the limits hold
+ * The ledger in PostgreSQL. Every operation is one statement and so one round trip, with one more
+ * for a hold that may reuse a reply, and once a month for each account by month. The limits hold
  * for any number of processes because the rows of the accounts are the only place that knows them.
  */
 class PostgresLedger implements Ledger {
@@ -29,14 +30,17 @@ class PostgresLedger implements Ledger {
 
   private final JdbcClient jdbc;
   private final HoldStatement holds;
+  private final ReuseStatement reuses;
   private final EndStatement ends;
   private final InstantSource time;
   private final Supplier<UUID> ids;
 
-  PostgresLedger(JdbcClient jdbc, InstantSource time, Supplier<UUID> ids) {
+  PostgresLedger(
+      JdbcClient jdbc, BudgetsProperties budgets, InstantSource time, Supplier<UUID> ids) {
     this.jdbc = jdbc;
-    this.holds = new HoldStatement(jdbc);
-    this.ends = new EndStatement(jdbc);
+    this.holds = new HoldStatement(jdbc, new MonthStatement(jdbc, budgets.tenantLimit()));
+    this.reuses = new ReuseStatement(jdbc);
+    this.ends = new EndStatement(jdbc, budgets.softLimit());
     this.time = time;
     this.ids = ids;
   }
@@ -45,6 +49,9 @@ class PostgresLedger implements Ledger {
   public void open(AccountId account, Usd limit) {
     if (limit.isNegative()) {
       throw new IllegalArgumentException("A limit is never negative");
+    }
+    if (account.isMonth()) {
+      throw new IllegalArgumentException(account + " is the month of another account");
     }
     jdbc.sql(
             """
@@ -64,20 +71,23 @@ class PostgresLedger implements Ledger {
             """
             select limit_nanos, held_nanos, spent_nanos
               from account
-             where id = :id
+             where id in (:id, :id || '.' || budget_month())
+             order by id
+             limit 1
             """)
         .param("id", account.value())
-        .query((row, number) ->
-            new Statement(
-                account,
-                new Usd(row.getLong("limit_nanos")),
-                new Usd(row.getLong("held_nanos")),
-                new Usd(row.getLong("spent_nanos"))))
+        .query((row, number) -> Columns.standing(row, account))
         .optional();
   }
 
   @Override
   public HoldResult hold(HoldRequest request) {
+    if (request.reuse()) {
+      Optional<HoldResult.Reused> reused = reuses.run(request, ids.get(), time.instant());
+      if (reused.isPresent()) {
+        return reused.get();
+      }
+    }
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       Optional<HoldResult> result = holds.run(request, ids.get(), time.instant());
       if (result.isPresent()) {
@@ -91,8 +101,7 @@ class PostgresLedger implements Ledger {
   @Override
   public List<Statement> settle(Hold hold, Charge charge) {
     requireCovered(hold, charge.cost());
-    ends.settle(hold, charge, time.instant());
-    return List.of();
+    return ends.settle(hold, charge, time.instant());
   }
 
   @Override
@@ -103,8 +112,7 @@ class PostgresLedger implements Ledger {
   @Override
   public List<Statement> keep(Hold hold, Forfeit forfeit) {
     requireCovered(hold, forfeit.cost());
-    ends.keep(hold, forfeit, time.instant());
-    return List.of();
+    return ends.keep(hold, forfeit, time.instant());
   }
 
   private static void requireCovered(Hold hold, Usd cost) {
@@ -112,6 +120,14 @@ class PostgresLedger implements Ledger {
       throw new IllegalArgumentException(
           "A cost of " + cost + " is more than its hold of " + hold.amount());
     }
+  }
+
+  @Override
+  public int expire(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("At least one hold expires at a time, not " + most);
+    }
+    return new ExpireStatement(jdbc).run(most, time.instant());
   }
 
   @Override

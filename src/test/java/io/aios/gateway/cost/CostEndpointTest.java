@@ -84,7 +84,9 @@ class CostEndpointTest {
     for (JsonNode row : costs.get("rows")) {
       sum = sum.plus(Usd.of(row.get("costUsd").asString()));
     }
-    assertThat(Usd.of(costs.at("/totals/costUsd").asString())).isEqualTo(sum).isNotEqualTo(Usd.ZERO);
+    assertThat(Usd.of(costs.at("/totals/costUsd").asString()))
+        .isEqualTo(sum)
+        .isNotEqualTo(Usd.ZERO);
     assertThat(client.json(COSTS + "?groupBy=day&from=2026-11-23&to=2026-11-24").get("rows"))
         .isEmpty();
   }

@@ -30,7 +30,8 @@ class PostgresLedgerTest {
   }
 
   private Ledger postgres(InstantSource time) {
-    return new PostgresLedger(database.jdbc(), time, UUID::randomUUID);
+    return new PostgresLedger(
+        database.jdbc(), new BudgetsProperties("", 80), time, UUID::randomUUID);
   }
 
   @Nested

@@ -54,7 +54,10 @@ class UpgradeTest {
     old.setSchema(SCHEMA);
     ledger =
         new PostgresLedger(
-            JdbcClient.create(old), InstantSource.fixed(Instant.EPOCH), UUID::randomUUID);
+            JdbcClient.create(old),
+            new BudgetsProperties("", 80),
+            InstantSource.fixed(Instant.EPOCH),
+            UUID::randomUUID);
   }
 
   @BeforeEach

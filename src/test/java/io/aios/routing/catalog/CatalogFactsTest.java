@@ -40,8 +40,7 @@ class CatalogFactsTest {
   private final Catalog catalog =
       new CatalogConfig()
           .catalog(
-              CatalogCast.settings(),
-              InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
+              CatalogCast.settings(), InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
 
   private final List<JsonNode> facts = facts();
 

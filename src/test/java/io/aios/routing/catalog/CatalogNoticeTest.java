@@ -11,7 +11,6 @@ import io.aios.llm.Prompt;
 import io.aios.llm.Provider;
 import io.aios.llm.Providers;
 import io.aios.routing.Catalog;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -79,8 +78,7 @@ class CatalogNoticeTest {
   }
 
   private static Catalog shipped() {
-    var none =
-        CatalogCast.settings();
+    var none = CatalogCast.settings();
     return new CatalogConfig().catalog(none, InstantSource.fixed(Instant.EPOCH));
   }
 

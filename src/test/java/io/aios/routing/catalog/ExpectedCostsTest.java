@@ -10,7 +10,6 @@ import io.aios.routing.Price;
 import io.aios.routing.PriceList;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,8 +34,7 @@ class ExpectedCostsTest {
   private final Catalog catalog =
       new CatalogConfig()
           .catalog(
-              CatalogCast.settings(),
-              InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
+              CatalogCast.settings(), InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
 
   @TestFactory
   Stream<DynamicTest> costsWhatWasWorkedOut() {

@@ -46,7 +46,8 @@ class PromptCacheTest {
     var few = new Passage("word ".repeat(300), Mark.SHORT);
     assertThat(cache.marked(claude, List.of(few)).cacheWriteShort()).isZero();
     List<Passage> plain = List.of(rules(Mark.NONE), task("one"));
-    assertThat(cache.marked(claude, plain).uncached()).isEqualTo(cache.marked(claude, plain).prompt());
+    assertThat(cache.marked(claude, plain).uncached())
+        .isEqualTo(cache.marked(claude, plain).prompt());
   }
 
   @Test
