@@ -6,6 +6,7 @@ import io.aios.engine.DurableWrite;
 import io.aios.engine.Engine;
 import io.aios.engine.EngineLoop;
 import io.aios.engine.EngineTable;
+import io.aios.ledger.Ledger;
 import io.aios.node.ConditionalOnRole;
 import io.aios.node.NodeRole;
 import io.aios.project.Agenda;
@@ -15,6 +16,7 @@ import io.aios.project.Progress;
 import io.aios.project.Projects;
 import io.aios.project.RetryPolicy;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,5 +49,10 @@ class OrchestratorConfig {
   EngineLoop advanceLoop(Engine engine, DurableWrite write, Fold fold) {
     Runnable endsSoonByItself = () -> {};
     return engine.loop(EngineTable.CONTROL, new Advance(write, fold), endsSoonByItself);
+  }
+
+  @Bean
+  ExpiryLoop expiryLoop(Ledger ledger) {
+    return new ExpiryLoop(ledger, new SplittableRandom());
   }
 }

@@ -1,6 +1,7 @@
 /** The role that advances projects. It decides; it never calls a model. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"project", "artifacts", "engine", "database", "node"})
+@ApplicationModule(
+    allowedDependencies = {"project", "artifacts", "ledger", "engine", "database", "node"})
 package io.aios.orchestrator;
 
 import org.jspecify.annotations.NullMarked;
