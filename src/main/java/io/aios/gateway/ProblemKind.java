@@ -16,6 +16,7 @@ public enum ProblemKind {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not supported here"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No accepted media type can be produced"),
   ALREADY_ENDED(HttpStatus.CONFLICT, "The project has ended"),
+  LIMIT_TOO_LOW(HttpStatus.CONFLICT, "More is spent or set aside already"),
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
   IDEMPOTENCY_CONFLICT(

@@ -2,6 +2,7 @@ package io.aios.gateway;
 
 import io.aios.ledger.MemorySpending;
 import io.aios.ledger.Spending;
+import io.aios.ledger.MemoryBudgets;
 import io.aios.llm.MemoryProviderReports;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
@@ -100,6 +101,8 @@ public class GatewayRoom {
   @Bean
   Yardstick yardstick(RoutingPolicy policy, Catalog catalog) {
     return Yardstick.of(policy, catalog, "");
+  MemoryBudgets budgets() {
+    return new MemoryBudgets(clock());
   }
 
   @Bean

@@ -62,6 +62,8 @@ class OpenApiTest {
             project + "/archive.zip",
             project + "/costs",
             project + "/report",
+            "/api/v1/budgets",
+            "/api/v1/budgets/{account}",
             "/api/v1/agents",
             "/api/v1/costs",
             "/api/v1/quotes",

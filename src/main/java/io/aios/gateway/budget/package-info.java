@@ -1,0 +1,5 @@
+/** The limits of accounts. */
+@NullMarked
+package io.aios.gateway.budget;
+
+import org.jspecify.annotations.NullMarked;
