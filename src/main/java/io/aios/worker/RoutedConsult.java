@@ -51,7 +51,9 @@ final class RoutedConsult implements Consult {
   private Ask question(String step, TaskType type, Tier tier, Prompt prompt) {
     var purpose =
         new Purpose(Purpose.DEFAULT_TENANT, project.value(), task.kind().name(), type.name());
-    SortedSet<AccountId> accounts = new TreeSet<>(List.of(AccountId.ofProject(project.value())));
+    SortedSet<AccountId> accounts =
+        new TreeSet<>(
+            List.of(AccountId.ofProject(project.value()), AccountId.ofTenant(purpose.tenant())));
     return new Ask(
         task.id().value(), step, purpose, accounts, tier, prompt, Terms.STANDARD, Set.of());
   }
