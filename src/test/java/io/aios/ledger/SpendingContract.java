@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,17 +170,11 @@ public abstract class SpendingContract {
           new Purpose(
               "default", new UUID(0, random.nextInt(3)), "A" + random.nextInt(3), "t" + call % 4);
       String cost = "0.%09d".formatted(random.nextInt(1_000_000_000));
-      settle(purpose, random.nextBoolean() ? CHEAP : DEAR, TokenUsage.of(call * 7, call), cost);
+      settle(purpose, random.nextBoolean() ? CHEAP : DEAR, TokenUsage.of(call * 7L, call), cost);
     }
     Usd spent = ledger.statement(account).orElseThrow().spent();
 
-    for (int mask = 1; mask < 1 << Facet.values().length; mask++) {
-      Set<Facet> by = EnumSet.noneOf(Facet.class);
-      for (Facet facet : Facet.values()) {
-        if ((mask >> facet.ordinal() & 1) == 1) {
-          by.add(facet);
-        }
-      }
+    for (Set<Facet> by : groupings()) {
       List<SpendingLine> lines =
           spending.lines(Query.of(new TreeSet<>(by), MARCH_29, MARCH_29.plusDays(366)));
       assertThat(sum(lines)).as(by.toString()).isEqualTo(spent);
@@ -205,6 +200,20 @@ public abstract class SpendingContract {
     assertThatIllegalArgumentException().isThrownBy(() -> spending.efforts(tooMany));
   }
 
+  /** Every way to group. */
+  private static List<Set<Facet>> groupings() {
+    List<Set<Facet>> groupings = new ArrayList<>();
+    for (Facet facet : Facet.values()) {
+      for (Set<Facet> smaller : List.copyOf(groupings)) {
+        Set<Facet> larger = EnumSet.copyOf(smaller);
+        larger.add(facet);
+        groupings.add(larger);
+      }
+      groupings.add(EnumSet.of(facet));
+    }
+    return groupings;
+  }
+
   private static Usd sum(List<SpendingLine> lines) {
     return lines.stream().map(SpendingLine::cost).reduce(Usd.ZERO, Usd::plus);
   }
@@ -221,7 +230,7 @@ public abstract class SpendingContract {
     return spending.lines(Query.of(by(facets), MARCH_29, MARCH_29.plusDays(9)));
   }
 
-  private static TreeSet<Facet> by(Facet... facets) {
+  private static SortedSet<Facet> by(Facet... facets) {
     return new TreeSet<>(Arrays.asList(facets));
   }
 

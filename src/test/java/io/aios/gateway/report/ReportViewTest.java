@@ -19,6 +19,7 @@ import io.aios.project.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -153,9 +154,9 @@ class ReportViewTest {
             12);
 
     QuotedView quoted =
-        ReportView.of(project, work(), Optional.of(quote), ProjectCast.NOON).quote();
+        Objects.requireNonNull(
+            ReportView.of(project, work(), Optional.of(quote), ProjectCast.NOON).quote());
 
-    assertThat(quoted).isNotNull();
     assertThat(quoted.basis()).isEqualTo("HISTORY");
     assertThat(quoted.cost().actualUsd()).isEqualTo("0.06");
     assertThat(quoted.cost().differenceUsd()).isEqualTo("0.012");

@@ -70,7 +70,7 @@ class PostgresSpendingTest {
                    and ended_at < timestamptz '2026-07-02T00:00Z'
                  group by provider
                 """)
-            .query(String.class)
+            .query((row, number) -> String.valueOf(row.getString(1)))
             .list();
 
     assertThat(plan).anyMatch(line -> line.contains("llm_call_spent"));
