@@ -101,6 +101,9 @@ public class GatewayRoom {
   @Bean
   Yardstick yardstick(RoutingPolicy policy, Catalog catalog) {
     return Yardstick.of(policy, catalog, "");
+  }
+
+  @Bean
   MemoryBudgets budgets() {
     return new MemoryBudgets(clock());
   }
