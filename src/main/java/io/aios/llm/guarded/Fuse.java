@@ -64,12 +64,24 @@ final class Fuse {
   Optional<ModelFailure> openBecause() {
     lock.lock();
     try {
-      boolean open =
-          breaker.getState() == CircuitBreaker.State.OPEN && clock.instant().isBefore(openUntil);
-      return open ? Optional.of(refusal()) : Optional.empty();
+      return isOpen() ? Optional.of(refusal()) : Optional.empty();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Until when no call is let through; empty if one may be. */
+  Optional<Instant> openUntil() {
+    lock.lock();
+    try {
+      return isOpen() ? Optional.of(openUntil) : Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  String name() {
+    return breaker.getName();
   }
 
   /**
@@ -96,12 +108,23 @@ final class Fuse {
     }
   }
 
+  /** The library's breaker stays open until somebody wants through; this one says what is true. */
   BreakerState state() {
-    return switch (breaker.getState()) {
-      case OPEN, FORCED_OPEN -> BreakerState.OPEN;
-      case HALF_OPEN -> BreakerState.HALF_OPEN;
-      case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
-    };
+    lock.lock();
+    try {
+      return switch (breaker.getState()) {
+        case OPEN -> isOpen() ? BreakerState.OPEN : BreakerState.HALF_OPEN;
+        case FORCED_OPEN -> BreakerState.OPEN;
+        case HALF_OPEN -> BreakerState.HALF_OPEN;
+        case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
+      };
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isOpen() {
+    return breaker.getState() == CircuitBreaker.State.OPEN && clock.instant().isBefore(openUntil);
   }
 
   private void report(Blame blame, Duration took) {

@@ -7,11 +7,14 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The breakers of one provider: its own, and one for each of its models. Thread-safe. */
 final class Fuses {
@@ -71,6 +74,15 @@ final class Fuses {
   BreakerState state(String model) {
     Fuse fuse = models.get(model);
     return fuse == null ? BreakerState.CLOSED : fuse.state();
+  }
+
+  /** Until when nothing is called, by the names of the provider and of its models. */
+  Map<String, Instant> reopenings() {
+    return Stream.concat(Stream.of(whole), models.values().stream())
+        .filter(fuse -> fuse.openUntil().isPresent())
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Fuse::name, fuse -> fuse.openUntil().orElse(Instant.EPOCH)));
   }
 
   private Fuse of(ModelId model) {

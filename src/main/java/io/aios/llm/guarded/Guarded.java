@@ -13,6 +13,8 @@ import io.aios.llm.ProviderStatus;
 import io.aios.llm.guarded.Fuses.Entry;
 import io.aios.llm.guarded.Permits.Access;
 import io.aios.llm.guarded.Permits.Permit;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -121,6 +123,11 @@ final class Guarded implements Observed {
         measured.checkup(),
         measured.headroom(),
         measured.models().stream().map(model -> model.with(fuses.state(model.name()))).toList());
+  }
+
+  @Override
+  public Map<String, Instant> reopenings() {
+    return fuses.reopenings();
   }
 
   /** Nothing, at once, while no call is made: it would only wait for a provider that is away. */

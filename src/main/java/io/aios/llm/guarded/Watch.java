@@ -4,9 +4,12 @@ import io.aios.llm.Provider;
 import io.aios.llm.ProviderStatus;
 import io.aios.llm.ProviderVitals;
 import io.aios.llm.Providers;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** All providers that can be called, with the guards before them. */
 record Watch(List<Observed> all) implements ProviderVitals {
@@ -22,6 +25,13 @@ record Watch(List<Observed> all) implements ProviderVitals {
   @Override
   public List<ProviderStatus> statuses() {
     return all.stream().map(Observed::status).toList();
+  }
+
+  @Override
+  public Map<String, Instant> reopenings() {
+    return all.stream()
+        .flatMap(provider -> provider.reopenings().entrySet().stream())
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Each on a thread of its own, so that one that hangs delays no other. */

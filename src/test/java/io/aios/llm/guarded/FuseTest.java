@@ -93,6 +93,18 @@ class FuseTest {
   }
 
   @Test
+  void saysUntilWhenWhatIsNotCalled() {
+    calls(5, PROVIDER_FAULT);
+    assertThat(fuses.reopenings()).containsOnlyKeys("acme");
+    assertThat(fuses.reopenings().get("acme")).isEqualTo(time.instant().plusSeconds(30));
+
+    time.pass(Duration.ofSeconds(30));
+
+    assertThat(fuses.reopenings()).isEmpty();
+    assertThat(fuses.state()).as("a call would find out").isEqualTo(BreakerState.HALF_OPEN);
+  }
+
+  @Test
   void barsAtOnceAndForLong() {
     calls(1, new Judgement(Blame.BARRED, Blame.UNINVOLVED));
     time.pass(Duration.ofMinutes(4));
