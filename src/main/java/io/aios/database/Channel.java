@@ -13,7 +13,10 @@ public enum Channel {
   EVENTS("aios_events"),
 
   /** A project has ended, so that what still works on it can stop; the payload is its id. */
-  CANCEL("aios_cancel");
+  CANCEL("aios_cancel"),
+
+  /** A call that waited may be made; the payload is the id of its seat. */
+  TURNSTILE("aios_turnstile");
 
   private final String channelName;
 

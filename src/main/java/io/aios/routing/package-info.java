@@ -3,7 +3,7 @@
  * and the router that asks one after another within the money that is left.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"llm", "ledger", "money"})
+@ApplicationModule(allowedDependencies = {"llm", "ledger", "money", "database", "node"})
 package io.aios.routing;
 
 import org.jspecify.annotations.NullMarked;
