@@ -3,12 +3,10 @@ package io.aios.routing.catalog;
 import io.aios.ledger.Ledger;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelCards;
-import io.aios.llm.Provider;
 import io.aios.llm.Providers;
 import io.aios.routing.Catalog;
 import io.aios.routing.CostPolicy;
 import io.aios.routing.HoldingRouter;
-import io.aios.routing.Market;
 import io.aios.routing.Markets;
 import io.aios.routing.Means;
 import io.aios.routing.Observer;
@@ -24,9 +22,7 @@ import io.aios.routing.Yardstick;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -76,13 +72,6 @@ class CatalogConfig {
   @Bean
   RoutingPolicy routingPolicy(TokenEstimate estimate) {
     return new CostPolicy(estimate);
-  }
-
-  @Bean
-  Markets markets(Catalog catalog, Providers providers, InstantSource clock) {
-    Set<String> names =
-        providers.all().stream().map(Provider::name).collect(Collectors.toUnmodifiableSet());
-    return () -> Market.fresh(catalog, today(clock), names);
   }
 
   /** After experiments, which set the terms of an ask, and before anything else. */

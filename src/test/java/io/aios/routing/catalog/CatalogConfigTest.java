@@ -18,6 +18,8 @@ import io.aios.money.Usd;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
 import io.aios.routing.Lifetime;
+import io.aios.routing.Market;
+import io.aios.routing.Markets;
 import io.aios.routing.Offer;
 import io.aios.routing.Price;
 import io.aios.routing.PriceList;
@@ -33,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +72,12 @@ class CatalogConfigTest {
           .withBean(InstantSource.class, () -> TODAY)
           .withBean(TokenEstimate.class, ByteEstimate::new)
           .withBean(Providers.class, () -> new Providers(List.of()))
+          .withBean(Markets.class, CatalogConfigTest::emptyMarkets)
           .withBean(Ledger.class, () -> new MemoryLedger(InstantSource.system()));
+
+  private static Markets emptyMarkets() {
+    return () -> Market.fresh(new Catalog(List.of(), Map.of()), LocalDate.EPOCH, Set.of());
+  }
 
   @TempDir private Path folder = Path.of(".");
 
