@@ -5,11 +5,12 @@ import io.aios.money.Usd;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -85,7 +86,7 @@ public class MemoryBudgets implements Budgets {
 
   @Override
   public synchronized List<Budget> monthly() {
-    SortedSet<AccountId> accounts = new TreeSet<>(definitions.keySet());
+    Set<AccountId> accounts = new TreeSet<>(definitions.keySet());
     String month = "." + month();
     rows.keySet().stream()
         .map(AccountId::value)
@@ -96,7 +97,7 @@ public class MemoryBudgets implements Budgets {
   }
 
   /** The rows that pay, by the names of their accounts. */
-  synchronized Map<AccountId, AccountId> payers(SortedSet<AccountId> asked) {
+  synchronized Map<AccountId, AccountId> payers(Collection<AccountId> asked) {
     Map<AccountId, AccountId> payers = new TreeMap<>();
     for (AccountId account : asked) {
       if (rows.containsKey(account)) {
@@ -133,7 +134,7 @@ public class MemoryBudgets implements Budgets {
 
   /** Those of the rows that are over their soft limit, unless that was said before. */
   synchronized List<Statement> warned(Iterable<AccountId> payers) {
-    SortedSet<AccountId> all = new TreeSet<>();
+    Set<AccountId> all = new TreeSet<>();
     payers.forEach(all::add);
     return all.stream()
         .map(this::found)
