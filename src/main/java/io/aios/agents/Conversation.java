@@ -98,7 +98,8 @@ final class Conversation {
         switch (unanswered.hope()) {
           case Answer.Hope.Later(var after) ->
               new Outcome.Deferred(clock.instant().plus(after), reason);
-          case Answer.Hope.Funds funds -> new Outcome.Failed(reason, List.of());
+          case Answer.Hope.Funds funds ->
+              new Outcome.Unfunded(funds.payer(), funds.missing(), reason);
           case Answer.Hope.None() -> new Outcome.Failed(reason, List.of());
         });
   }

@@ -3,7 +3,8 @@
  * database and no web; they get an assignment and somebody to consult.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"project", "artifacts", "llm", "routing", "verification"})
+@ApplicationModule(
+    allowedDependencies = {"project", "artifacts", "llm", "money", "routing", "verification"})
 package io.aios.agents;
 
 import org.jspecify.annotations.NullMarked;

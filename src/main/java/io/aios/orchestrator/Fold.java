@@ -3,6 +3,7 @@ package io.aios.orchestrator;
 import io.aios.artifacts.Artifacts;
 import io.aios.database.Channel;
 import io.aios.database.Signals;
+import io.aios.ledger.Acceptances;
 import io.aios.project.Agenda;
 import io.aios.project.Decision;
 import io.aios.project.Events;
@@ -10,6 +11,7 @@ import io.aios.project.Progress;
 import io.aios.project.Project;
 import io.aios.project.ProjectId;
 import io.aios.project.Projects;
+import io.aios.project.Projects.Wish;
 import io.aios.project.Report;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,7 +48,7 @@ final class Fold {
   private void advance(Projects.Locked locked) {
     Instant now = clock.instant();
     Project project = locked.project();
-    if (locked.cancellation() == Projects.Cancellation.REQUESTED) {
+    if (locked.wish() == Wish.CANCEL) {
       project = apply(project, progress.cancel(project, now), now);
     }
     project = apply(project, progress.begin(project, now), now);
@@ -54,6 +56,19 @@ final class Fold {
       project = apply(project, progress.decide(project, report, now), now);
     }
     projects.markRead(locked.unread(), now);
+    meet(project, locked.wish(), now);
+  }
+
+  /** After the reports: what ran out of money before the wish must not pause the project again. */
+  private void meet(Project project, Wish wish, Instant now) {
+    switch (wish) {
+      case PAUSE -> apply(project, progress.pause(project, now), now);
+      case RESUME -> apply(project, progress.resume(project, now), now);
+      case NONE, CANCEL -> {
+        return;
+      }
+    }
+    projects.markMet(project.id());
   }
 
   private Project apply(Project before, Decision decision, Instant now) {
@@ -68,13 +83,14 @@ final class Fold {
   }
 
   /** What follows from a decision outside of the project's own tables. */
-  record Consequences(Artifacts artifacts, Agenda agenda, Events events) {
+  record Consequences(Artifacts artifacts, Acceptances acceptances, Agenda agenda, Events events) {
 
     void write(Decision decision, Instant now) {
       ProjectId project = decision.project().id();
       decision
           .files()
           .forEach((task, files) -> artifacts.lay(project.value(), task.value(), files));
+      decision.sentBack().forEach(task -> acceptances.revoke(task.value()));
       decision.starts().forEach(agenda::perform);
       events.append(project, decision.events(), now);
     }

@@ -7,6 +7,7 @@ import io.aios.engine.Engine;
 import io.aios.engine.EngineLoop;
 import io.aios.engine.EngineTable;
 import io.aios.ledger.Ledger;
+import io.aios.ledger.Acceptances;
 import io.aios.node.ConditionalOnRole;
 import io.aios.node.NodeRole;
 import io.aios.project.Agenda;
@@ -31,8 +32,9 @@ class OrchestratorConfig {
   }
 
   @Bean
-  Fold.Consequences consequences(Artifacts artifacts, Agenda agenda, Events events) {
-    return new Fold.Consequences(artifacts, agenda, events);
+  Fold.Consequences consequences(
+      Artifacts artifacts, Acceptances acceptances, Agenda agenda, Events events) {
+    return new Fold.Consequences(artifacts, acceptances, agenda, events);
   }
 
   @Bean

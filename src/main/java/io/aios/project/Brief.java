@@ -9,8 +9,9 @@ import io.aios.money.Usd;
  * @param text the request in plain words, 1 to {@value #MOST_TEXT_CHARACTERS} characters
  * @param template name of the {@link Template} to build by
  * @param budget what may be spent in all; more than zero
+ * @param terms under which conditions models may be asked
  */
-public record Brief(String name, String text, String template, Usd budget) {
+public record Brief(String name, String text, String template, Usd budget, Terms terms) {
 
   public static final int MOST_NAME_CHARACTERS = 80;
   public static final int MOST_TEXT_CHARACTERS = 20_000;
@@ -22,6 +23,15 @@ public record Brief(String name, String text, String template, Usd budget) {
     if (!budget.isMoreThan(Usd.ZERO)) {
       throw new IllegalArgumentException("A budget is more than zero");
     }
+  }
+
+  /** A brief under the standard terms. */
+  public Brief(String name, String text, String template, Usd budget) {
+    this(name, text, template, budget, Terms.STANDARD);
+  }
+
+  public Brief with(Usd otherBudget) {
+    return new Brief(name, text, template, otherBudget, terms);
   }
 
   private static void requireText(String field, String value, int most) {

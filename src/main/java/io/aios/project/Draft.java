@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A decision while it is being made: the project's tasks in motion, and what follows from it. */
@@ -20,6 +21,7 @@ final class Draft {
   private final Map<TaskKey, Task> tasks = new LinkedHashMap<>();
   private final List<Start> starts = new ArrayList<>();
   private final Map<TaskKey, List<ArtifactRef>> files = new HashMap<>();
+  private final Set<TaskId> sentBack = new HashSet<>();
   private final List<Event> events = new ArrayList<>();
   private Project project;
 
@@ -30,15 +32,8 @@ final class Draft {
   }
 
   Decision decision() {
-    Project after =
-        new Project(
-            project.id(),
-            project.brief(),
-            project.state(),
-            project.reason(),
-            project.timeline(),
-            List.copyOf(tasks.values()));
-    return new Decision(after, starts, files, events);
+    Project after = project.with(List.copyOf(tasks.values()));
+    return new Decision(after, starts, files, sentBack, events);
   }
 
   void begin() {
@@ -52,6 +47,34 @@ final class Draft {
     tell(Kind.PROJECT_CANCELLED, "The project was cancelled");
   }
 
+  /** Nothing is started any more; what runs goes on. */
+  void pause(String why) {
+    for (Task task : List.copyOf(tasks.values())) {
+      if (task.state() == TaskState.READY) {
+        setAside(task, task.reason());
+      }
+    }
+    starts.clear();
+    move(ProjectState.PAUSED, why, project.timeline());
+    tell(Kind.PROJECT_PAUSED, "The project is paused: " + project.reason());
+  }
+
+  void resume() {
+    move(ProjectState.RUNNING, "", project.timeline());
+    tell(Kind.PROJECT_RESUMED, "The project goes on");
+    goOn();
+  }
+
+  /** The task waits for money, and the project with it. */
+  void runOut(Task task, Outcome.Unfunded unfunded) {
+    setAside(task, unfunded.reason());
+    String remedy =
+        unfunded.payer().equals("project:" + project.id())
+            ? "raise the budget with PUT /projects/" + project.id() + "/budget and resume"
+            : "raise the limit with PUT /budgets/" + unfunded.payer() + " and resume";
+    pause("it needs at least " + unfunded.missing() + " USD more: " + remedy);
+  }
+
   void succeed(Task task, List<ArtifactRef> made) {
     put(task.succeeded(now));
     files.put(task.key(), made);
@@ -63,8 +86,13 @@ final class Draft {
     tell(Kind.TASK_FAILED, task.key(), "Failed: " + reason);
   }
 
+  /** Put off until then, or until a paused project goes on. */
   void defer(Task task, String reason, Instant until) {
     Task ready = task.deferred(reason);
+    if (isPaused()) {
+      setAside(ready, reason);
+      return;
+    }
     put(ready);
     starts.add(new Start(ready.id(), ready.dispatches(), until));
     tell(Kind.TASK_DEFERRED, task.key(), "Put off until " + until + ": " + reason);
@@ -78,6 +106,7 @@ final class Draft {
   /** The target is made anew, and all that was built on it waits until then. */
   void sendBack(TaskKey target, List<Finding> findings) {
     Set<TaskKey> stale = dependantsOf(target);
+    Optional.ofNullable(tasks.get(target)).ifPresent(task -> sentBack.add(task.id()));
     tasks.computeIfPresent(target, (key, task) -> task.sentBack(findings));
     for (TaskKey key : stale) {
       tasks.computeIfPresent(key, (same, task) -> task.waitingAgain());
@@ -94,7 +123,10 @@ final class Draft {
     return task == null ? 0 : task.reworks();
   }
 
-  /** Starts what can be started, and ends the project when nothing is left or something failed. */
+  /**
+   * Starts what can be started unless the project is paused, and ends the project when nothing is
+   * left or something failed.
+   */
   void goOn() {
     for (Task task : List.copyOf(tasks.values())) {
       if (task.state() == TaskState.FAILED) {
@@ -103,11 +135,26 @@ final class Draft {
         return;
       }
     }
-    tasks.values().stream().filter(this::canStart).toList().forEach(this::start);
+    if (!isPaused()) {
+      tasks.values().stream().filter(this::canStart).toList().forEach(this::start);
+    }
     if (tasks.values().stream().allMatch(task -> task.state() == TaskState.SUCCEEDED)) {
       move(ProjectState.SUCCEEDED, "", project.timeline().ended(now));
       tell(Kind.PROJECT_SUCCEEDED, "The project succeeded");
     }
+  }
+
+  private boolean isPaused() {
+    return project.state() == ProjectState.PAUSED;
+  }
+
+  private void setAside(Task task, String why) {
+    put(task.setAside(why));
+    tell(Kind.TASK_DEFERRED, task.key(), "Put off until the project goes on" + because(why));
+  }
+
+  private static String because(String why) {
+    return why.isEmpty() ? "" : ": " + why;
   }
 
   private boolean canStart(Task task) {

@@ -1,6 +1,7 @@
 package io.aios.project;
 
 import io.aios.artifacts.ArtifactRef;
+import io.aios.money.Usd;
 import io.aios.verification.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,21 @@ public sealed interface Outcome {
 
   /** Not now; nothing is lost by trying again. */
   record Deferred(Instant until, String reason) implements Outcome {}
+
+  /**
+   * The money is used up; nothing is lost by going on once there is more.
+   *
+   * @param payer name of the account that has too little, e.g. {@code project:0193…}
+   * @param missing the least by which its limit has to be raised; more than zero
+   * @param reason what the money was for
+   */
+  record Unfunded(String payer, Usd missing, String reason) implements Outcome {
+    public Unfunded {
+      if (!missing.isMoreThan(Usd.ZERO)) {
+        throw new IllegalArgumentException("What is missing is more than zero");
+      }
+    }
+  }
 
   /**
    * It cannot be done.

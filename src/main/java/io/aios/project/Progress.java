@@ -39,6 +39,26 @@ public final class Progress {
     return draft.decision();
   }
 
+  /** A running project is paused on request; tasks that run may end. Any other stays as it is. */
+  public Decision pause(Project project, Instant now) {
+    if (project.state() != ProjectState.RUNNING) {
+      return Decision.nothing(project);
+    }
+    Draft draft = new Draft(project, now);
+    draft.pause("a person asked for it");
+    return draft.decision();
+  }
+
+  /** A paused project goes on, with whatever can start; any other stays as it is. */
+  public Decision resume(Project project, Instant now) {
+    if (project.state() != ProjectState.PAUSED) {
+      return Decision.nothing(project);
+    }
+    Draft draft = new Draft(project, now);
+    draft.resume();
+    return draft.decision();
+  }
+
   /**
    * Folds a report into the project. A report on a task that does not run in the report's epoch is
    * stale and changes nothing.
@@ -60,6 +80,7 @@ public final class Progress {
       case Outcome.Produced produced -> draft.succeed(task, produced.files());
       case Outcome.Rework rework -> sendBack(draft, task, rework);
       case Outcome.Deferred deferred -> defer(draft, task, deferred);
+      case Outcome.Unfunded unfunded -> draft.runOut(task, unfunded);
       case Outcome.Failed failed -> draft.fail(task, failed.reason(), failed.findings());
       case Outcome.Lost() ->
           draft.fail(

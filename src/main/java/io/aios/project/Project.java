@@ -22,6 +22,14 @@ public record Project(
     tasks = List.copyOf(tasks);
   }
 
+  public Project with(Brief other) {
+    return new Project(id, other, state, reason, timeline, tasks);
+  }
+
+  public Project with(List<Task> others) {
+    return new Project(id, brief, state, reason, timeline, others);
+  }
+
   public Optional<Task> task(TaskKey key) {
     return tasks.stream().filter(task -> task.key().equals(key)).findFirst();
   }

@@ -1,5 +1,6 @@
 package io.aios.project;
 
+import io.aios.money.Usd;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,27 @@ public interface Projects {
   boolean requestCancel(ProjectId id, Instant now);
 
   /**
+   * Notes that a person wants the project to be paused, which takes back a wish that it goes on;
+   * the orchestrator pauses it. False if there is no such project or it has ended.
+   */
+  boolean requestPause(ProjectId id);
+
+  /**
+   * Notes that a person wants the project to go on, which takes back a wish that it is paused; the
+   * orchestrator resumes it. False if there is no such project, or it neither is nor will be
+   * paused.
+   */
+  boolean requestResume(ProjectId id);
+
+  /**
+   * Changes what may be spent on the project in all. Joins the caller's transaction, and leaves the
+   * account of the project to the caller. False if there is no such project or it has ended.
+   *
+   * @param budget more than zero
+   */
+  boolean changeBudget(ProjectId id, Usd budget);
+
+  /**
    * Locks the project until the end of the transaction, so that one decision at a time is made on
    * it.
    *
@@ -46,6 +68,9 @@ public interface Projects {
    * @throws IllegalStateException outside of a transaction
    */
   void write(Project before, Decision decision);
+
+  /** Forgets the wish to pause or to resume, because a decision has met it. */
+  void markMet(ProjectId id);
 
   /** Marks reports as folded into a decision, or found stale. */
   void markRead(List<Report> reports, Instant now);
@@ -98,17 +123,21 @@ public interface Projects {
    * A project that nobody else can change now.
    *
    * @param unread reports that no decision has folded yet, oldest first
-   * @param cancellation whether a person wants it to end
+   * @param wish what a person wants of it
    */
-  record Locked(Project project, List<Report> unread, Cancellation cancellation) {
+  record Locked(Project project, List<Report> unread, Wish wish) {
     public Locked {
       unread = List.copyOf(unread);
     }
   }
 
-  /** Whether a person wants the project to end. */
-  enum Cancellation {
-    REQUESTED,
-    NOT_REQUESTED
+  /** What a person wants of a project. */
+  enum Wish {
+    /** Nothing but that it goes on as it does. */
+    NONE,
+    PAUSE,
+    RESUME,
+    /** That it ends; outweighs every other wish. */
+    CANCEL
   }
 }

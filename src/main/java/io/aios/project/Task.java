@@ -109,6 +109,22 @@ public record Task(
         timeline);
   }
 
+  /** Set aside until the project goes on: waits, and keeps all that it has come to. */
+  Task setAside(String why) {
+    return new Task(
+        id,
+        step,
+        TaskState.WAITING,
+        dispatches,
+        epoch,
+        0,
+        reworks,
+        deferrals,
+        findings,
+        why,
+        timeline);
+  }
+
   /** Sent back because its work does not hold. */
   Task sentBack(List<Finding> what) {
     return new Task(

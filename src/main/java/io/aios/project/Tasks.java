@@ -9,7 +9,8 @@ import java.util.Map;
 public interface Tasks {
 
   /**
-   * Starts a task: READY or RUNNING (its last worker died) becomes RUNNING with a new epoch.
+   * Starts a task: READY or RUNNING (its last worker died) becomes RUNNING with a new epoch. In a
+   * paused project only a task that runs already is started again.
    *
    * @param dispatch must be the task's last one; a row of an earlier one starts nothing
    * @throws IllegalStateException outside of a transaction, where an epoch could be given out twice

@@ -61,7 +61,13 @@ public sealed interface Answer {
      *
      * @param missing the least by which its limit has to be raised
      */
-    record Funds(AccountId account, Usd missing) implements Hope {}
+    record Funds(AccountId account, Usd missing) implements Hope {
+
+      /** Name of the account, for those who know no ledger. */
+      public String payer() {
+        return account.value();
+      }
+    }
 
     /** Not without a person: keys or the prompt itself are in the way. */
     record None() implements Hope {}

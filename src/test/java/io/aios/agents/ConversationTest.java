@@ -2,10 +2,12 @@ package io.aios.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.ledger.AccountId;
 import io.aios.llm.Effort;
 import io.aios.llm.Prompt;
 import io.aios.llm.ReplyShape;
 import io.aios.llm.Turn;
+import io.aios.money.Usd;
 import io.aios.project.Outcome;
 import io.aios.routing.Answer;
 import io.aios.routing.TaskType;
@@ -102,6 +104,18 @@ class ConversationTest {
             new Said.Silence(
                 new Outcome.Deferred(
                     NOW.plusSeconds(30), "No model answered: canned/model: it is busy")));
+  }
+
+  @Test
+  void saysWhoHasToPayWhenTheMoneyIsUsedUp() {
+    var funds = new Answer.Hope.Funds(new AccountId("project:x"), Usd.of("0.52"));
+    var consult = new CannedConsult().then(new Answer.Unanswered(OBSTACLES, funds));
+
+    assertThat(ask(consult))
+        .isEqualTo(
+            new Said.Silence(
+                new Outcome.Unfunded(
+                    "project:x", Usd.of("0.52"), "No model answered: canned/model: it is busy")));
   }
 
   @Test

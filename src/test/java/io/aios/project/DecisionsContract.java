@@ -3,6 +3,7 @@ package io.aios.project;
 import static io.aios.project.ProjectCast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.money.Usd;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,37 @@ public abstract class DecisionsContract {
     assertThat(early.project().state()).isEqualTo(ProjectState.CANCELLED);
     assertThat(late.task("backend").state()).isEqualTo(TaskState.SUCCEEDED);
     assertThat(late.task("frontend").state()).isEqualTo(TaskState.CANCELLED);
+  }
+
+  @Test
+  void keepsAPauseForWantOfMoneyAndALifeThatGoesOnAfterIt() {
+    ProjectLife life = ProjectLife.planned(stores, ids);
+    life.start("frontend");
+
+    life.perform("backend", new Outcome.Unfunded("tenant:x", Usd.of("0.52"), AwkwardTexts.ANY));
+
+    assertThat(life.project().state()).isEqualTo(ProjectState.PAUSED);
+    assertThat(life.project().reason()).contains("0.52");
+    assertThat(life.task("backend").state()).isEqualTo(TaskState.WAITING);
+    life.leave(life.reported("frontend", new Outcome.Produced(AwkwardTexts.files()), List.of()));
+    life.fold();
+    assertThat(life.task("frontend").state()).isEqualTo(TaskState.SUCCEEDED);
+    assertThat(life.task("qa").state()).isEqualTo(TaskState.WAITING);
+    life.resume().produce("backend", "qa", "devops");
+    assertThat(life.project().state()).isEqualTo(ProjectState.SUCCEEDED);
+  }
+
+  @Test
+  void keepsAPauseOnRequestAndItsEnd() {
+    ProjectLife life = ProjectLife.planned(stores, ids);
+
+    life.pause();
+    assertThat(life.task("backend").state()).isEqualTo(TaskState.WAITING);
+    life.resume();
+    assertThat(life.task("backend").dispatches()).isEqualTo(2);
+    life.pause().cancel();
+
+    assertThat(life.project().state()).isEqualTo(ProjectState.CANCELLED);
   }
 
   @Test

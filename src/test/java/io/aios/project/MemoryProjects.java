@@ -1,5 +1,6 @@
 package io.aios.project;
 
+import io.aios.money.Usd;
 import io.aios.project.MemoryTables.Filed;
 import io.aios.project.MemoryTables.Row;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -65,17 +67,58 @@ public final class MemoryProjects implements Projects {
   public boolean requestCancel(ProjectId id, Instant now) {
     return transactions.apply(tables -> {
       Optional<Row> open = tables.row(id).filter(row -> !row.project().state().isTerminal());
-      open.ifPresent(row -> tables.put(row.with(Cancellation.REQUESTED)));
+      open.ifPresent(row -> tables.put(row.with(Wish.CANCEL)));
       return open.isPresent();
+    });
+  }
+
+  @Override
+  public boolean requestPause(ProjectId id) {
+    return request(id, row -> true, Wish.PAUSE);
+  }
+
+  @Override
+  public boolean requestResume(ProjectId id) {
+    return request(
+        id,
+        row -> row.project().state() == ProjectState.PAUSED || row.wish() == Wish.PAUSE,
+        Wish.RESUME);
+  }
+
+  private boolean request(ProjectId id, Predicate<Row> condition, Wish wish) {
+    return transactions.apply(tables -> {
+      Optional<Row> open =
+          tables.row(id).filter(row -> !row.project().state().isTerminal()).filter(condition);
+      open.filter(row -> row.wish() != Wish.CANCEL).ifPresent(row -> tables.put(row.with(wish)));
+      return open.isPresent();
+    });
+  }
+
+  @Override
+  public boolean changeBudget(ProjectId id, Usd budget) {
+    return transactions.apply(tables -> {
+      Optional<Row> open = tables.row(id).filter(row -> !row.project().state().isTerminal());
+      open.ifPresent(row -> {
+        Project project = row.project();
+        tables.put(row.with(project.with(project.brief().with(budget))));
+      });
+      return open.isPresent();
+    });
+  }
+
+  @Override
+  public void markMet(ProjectId id) {
+    transactions.apply(tables -> {
+      Row row = tables.row(id).orElseThrow();
+      tables.put(row.with(row.wish() == Wish.CANCEL ? Wish.CANCEL : Wish.NONE));
+      return row;
     });
   }
 
   @Override
   public Optional<Locked> lock(ProjectId id) {
     return transactions.join(tables ->
-        tables
-            .row(id)
-            .map(row -> new Locked(row.project(), unread(tables, id), row.cancellation())));
+        tables.row(id).map(row -> new Locked(row.project(), unread(tables, id), row.wish())));
   }
 
   @Override
@@ -119,7 +162,7 @@ public final class MemoryProjects implements Projects {
             "",
             new Timeline.Created(now),
             List.of(first));
-    tables.put(new Row(submission, project, Cancellation.NOT_REQUESTED));
+    tables.put(new Row(submission, project, Wish.NONE));
     return project;
   }
 

@@ -1,5 +1,6 @@
 package io.aios.project;
 
+import io.aios.project.Projects.Wish;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,17 +72,17 @@ final class MemoryTables {
   }
 
   /** A project with what only its table knows. */
-  record Row(Projects.Submission submission, Project project, Projects.Cancellation cancellation) {
+  record Row(Projects.Submission submission, Project project, Wish wish) {
 
     Optional<Task> task(TaskId id) {
       return project.tasks().stream().filter(task -> task.id().equals(id)).findFirst();
     }
 
     Row with(Project changed) {
-      return new Row(submission, changed, cancellation);
+      return new Row(submission, changed, wish);
     }
 
-    Row with(Projects.Cancellation changed) {
+    Row with(Wish changed) {
       return new Row(submission, project, changed);
     }
   }

@@ -23,8 +23,7 @@ final class MemoryTasks implements Tasks {
   @Override
   public Started start(TaskId id, int dispatch, Instant now) {
     return transactions.join(tables -> {
-      Optional<Row> owner =
-          tables.ownerOf(id).filter(row -> row.project().state() == ProjectState.RUNNING);
+      Optional<Row> owner = tables.ownerOf(id).filter(row -> isOpen(row.project(), id));
       Optional<Task> task =
           owner
               .flatMap(row -> row.task(id))
@@ -93,6 +92,16 @@ final class MemoryTasks implements Tasks {
             .map(counted ->
                 new Load(counted.getKey().kind(), counted.getKey().state(), counted.getValue()))
             .toList());
+  }
+
+  private static boolean isOpen(Project project, TaskId id) {
+    return switch (project.state()) {
+      case RUNNING -> true;
+      case PAUSED ->
+          project.tasks().stream()
+              .anyMatch(task -> task.id().equals(id) && task.state() == TaskState.RUNNING);
+      case SUBMITTED, AWAITING_APPROVAL, SUCCEEDED, FAILED, CANCELLED -> false;
+    };
   }
 
   private static boolean isOpen(Task task) {

@@ -65,6 +65,14 @@ public final class ProjectLife {
     return write(progress.cancel(project, tick()));
   }
 
+  public ProjectLife pause() {
+    return write(progress.pause(project, tick()));
+  }
+
+  public ProjectLife resume() {
+    return write(progress.resume(project, tick()));
+  }
+
   /** Writes a decision that nobody but a test makes. */
   public ProjectLife write(Decision decision) {
     stores.runInTransaction(() -> {

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aios.money.Usd;
-import io.aios.project.Projects.Cancellation;
 import io.aios.project.Projects.Locked;
 import io.aios.project.Projects.Query;
 import io.aios.project.Projects.Submission;
 import io.aios.project.Projects.Submitted;
+import io.aios.project.Projects.Wish;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -177,15 +178,76 @@ public abstract class ProjectsContract {
   @Test
   void wishToCancelChangesNothingButTheLock() {
     Project project = ProjectCast.submit(stores, ids);
-    assertThat(lock(project.id()))
-        .isEqualTo(new Locked(project, List.of(), Cancellation.NOT_REQUESTED));
+    assertThat(lock(project.id())).isEqualTo(new Locked(project, List.of(), Wish.NONE));
 
     assertThat(projects.requestCancel(project.id(), NOON)).isTrue();
     assertThat(projects.requestCancel(project.id(), NOON.plusSeconds(1))).isTrue();
 
     assertThat(projects.find(project.id())).contains(project);
-    assertThat(lock(project.id()))
-        .isEqualTo(new Locked(project, List.of(), Cancellation.REQUESTED));
+    assertThat(lock(project.id())).isEqualTo(new Locked(project, List.of(), Wish.CANCEL));
+  }
+
+  @Test
+  void keepsTheTermsOfABrief() {
+    Terms terms =
+        new Terms("local_first", true, new TreeSet<>(Set.of("ollama", "openai/x:1")), true, true);
+    Brief brief = new Brief("Todo", "An app", "web-app", Usd.of("5"), terms);
+    Submission submission =
+        new Submission(new ProjectId(ids.next()), new TaskId(ids.next()), brief, "", "");
+
+    submit(submission, NOON);
+
+    assertThat(projects.find(submission.id()).orElseThrow().brief()).isEqualTo(brief);
+  }
+
+  @Test
+  void lastWishCountsUntilItIsMet() {
+    Project project = ProjectLife.begun(stores, ids).project();
+    assertThat(projects.requestResume(project.id())).as("it is not paused").isFalse();
+
+    assertThat(projects.requestPause(project.id())).isTrue();
+    assertThat(lock(project.id())).isEqualTo(new Locked(project, List.of(), Wish.PAUSE));
+    assertThat(projects.requestResume(project.id())).as("it would be paused soon").isTrue();
+    assertThat(lock(project.id()).wish()).isEqualTo(Wish.RESUME);
+    projects.markMet(project.id());
+
+    assertThat(lock(project.id()).wish()).isEqualTo(Wish.NONE);
+    assertThat(projects.find(project.id())).contains(project);
+  }
+
+  @Test
+  void pausedProjectCanBeResumedAndCancelled() {
+    Project project = ProjectLife.begun(stores, ids).pause().project();
+
+    assertThat(projects.requestResume(project.id())).isTrue();
+    assertThat(lock(project.id()).wish()).isEqualTo(Wish.RESUME);
+    assertThat(projects.requestCancel(project.id(), NOON)).isTrue();
+    assertThat(projects.requestPause(project.id())).isTrue();
+
+    assertThat(lock(project.id()).wish()).isEqualTo(Wish.CANCEL);
+    projects.markMet(project.id());
+    assertThat(lock(project.id()).wish()).as("nobody takes it back").isEqualTo(Wish.CANCEL);
+  }
+
+  @Test
+  void whatHasEndedOrIsUnknownHasNoWishesAndNoNewBudget() {
+    ProjectId ended = ProjectLife.begun(stores, ids).cancel().id();
+
+    for (ProjectId id : List.of(ended, new ProjectId(ids.next()))) {
+      assertThat(projects.requestPause(id)).isFalse();
+      assertThat(projects.requestResume(id)).isFalse();
+      assertThat(projects.changeBudget(id, Usd.of("1"))).isFalse();
+    }
+  }
+
+  @Test
+  void budgetChangesAndNothingElse() {
+    Project project = ProjectLife.begun(stores, ids).project();
+
+    assertThat(projects.changeBudget(project.id(), Usd.of("0.000000001"))).isTrue();
+
+    Brief brief = project.brief().with(Usd.of("0.000000001"));
+    assertThat(projects.find(project.id())).contains(project.with(brief));
   }
 
   @Test
@@ -193,7 +255,7 @@ public abstract class ProjectsContract {
     Project ended = ProjectLife.begun(stores, ids).cancel().project();
 
     assertThat(projects.requestCancel(ended.id(), NOON)).isFalse();
-    assertThat(lock(ended.id()).cancellation()).isEqualTo(Cancellation.NOT_REQUESTED);
+    assertThat(lock(ended.id()).wish()).isEqualTo(Wish.NONE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.aios.project;
 
+import io.aios.money.Usd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +21,11 @@ final class RandomOutcomes {
       return new Outcome.Failed(words(), AwkwardTexts.findings());
     } else if (dice < 12) {
       return new Outcome.Deferred(now.plus(Duration.ofNanos(5_000_000_001L)), words());
+    } else if (dice < 18) {
+      return new Outcome.Unfunded("tenant:default", new Usd(1 + random.nextInt(1_000)), words());
     } else if (task.key().equals(TaskKey.PLAN)) {
       return new Outcome.Planned(RandomPlans.plan(random), AwkwardTexts.files());
-    } else if (dice < 30 && !task.step().needs().isEmpty()) {
+    } else if (dice < 34 && !task.step().needs().isEmpty()) {
       List<TaskKey> targets = task.step().needs().stream().sorted().toList();
       return new Outcome.Rework(
           targets.get(random.nextInt(targets.size())), AwkwardTexts.findings());

@@ -1,5 +1,8 @@
 package io.aios.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aios.money.Usd;
 import io.aios.verification.Finding;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +13,8 @@ import java.util.UUID;
 
 /**
  * One project under fire: workers crash, reports come late, twice and out of order, work is sent
- * back, put off and lost, and now and then a person cancels. Everything follows from the seed.
+ * back, put off and lost, the money runs out, and now and then a person pauses, resumes or cancels.
+ * Everything follows from the seed.
  */
 final class Simulation {
 
@@ -50,7 +54,11 @@ final class Simulation {
     int dice = random.nextInt(1_000);
     if (dice < 2) {
       apply(progress.cancel(project, now));
-    } else if (dice < 500 && !queue.isEmpty()) {
+    } else if (dice < 30) {
+      apply(progress.pause(project, now));
+    } else if (dice < 150) {
+      apply(progress.resume(project, now));
+    } else if (dice < 550 && !queue.isEmpty()) {
       work(queue.get(random.nextInt(queue.size())));
     } else if (!mail.isEmpty()) {
       deliver();
@@ -61,6 +69,9 @@ final class Simulation {
   private void work(Decision.Start start) {
     Task ready = byId(start.task());
     boolean stale = ready.dispatches() != start.dispatch() || !canStart(ready);
+    assertThat(stale || project.state() == ProjectState.RUNNING || isTakenAgain(ready))
+        .as("a paused project starts nothing new")
+        .isTrue();
     if (stale) {
       queue.remove(start);
       return;
@@ -73,6 +84,10 @@ final class Simulation {
     }
     queue.remove(start);
     mail.add(new Report(uuid(), running.key(), running.epoch(), outcome(running), List.of(), now));
+  }
+
+  private boolean isTakenAgain(Task task) {
+    return project.state() == ProjectState.PAUSED && task.state() == TaskState.RUNNING;
   }
 
   private static boolean canStart(Task task) {
@@ -97,9 +112,11 @@ final class Simulation {
       return new Outcome.Failed("no model could do it", List.of());
     } else if (dice < 10) {
       return new Outcome.Deferred(now.plus(Duration.ofSeconds(5)), "the provider is busy");
+    } else if (dice < 14) {
+      return new Outcome.Unfunded("project:" + project.id(), Usd.of("0.52"), "no money is left");
     } else if (task.key().equals(TaskKey.PLAN)) {
       return new Outcome.Planned(RandomPlans.plan(random), ProjectCast.files(task.key()));
-    } else if (dice < 25 && !task.step().needs().isEmpty()) {
+    } else if (dice < 28 && !task.step().needs().isEmpty()) {
       TaskKey target = task.step().needs().iterator().next();
       return new Outcome.Rework(target, List.of(new Finding("contract", "", "a route is missing")));
     }

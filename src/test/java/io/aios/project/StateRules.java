@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The state rules of {@code docs/lifecycle.md}, checked after each decision. */
 final class StateRules {
@@ -22,6 +23,7 @@ final class StateRules {
   void check(Project before, Decision decision, RetryPolicy policy) {
     Project after = decision.project();
     checkProject(before, after);
+    checkKept(before, after);
     after.tasks().forEach(task -> checkTask(after, task, policy));
     decision.starts().forEach(start -> checkStart(after, start));
     assertThat(decision.files().keySet())
@@ -43,11 +45,37 @@ final class StateRules {
     if (after.state() == ProjectState.FAILED) {
       assertThat(after.reason()).isNotBlank();
     }
+    if (after.state() == ProjectState.PAUSED) {
+      assertThat(after.reason()).isNotBlank();
+      assertThat(after.tasks())
+          .as("a paused project starts nothing")
+          .noneMatch(task -> task.state() == TaskState.READY);
+    }
+    if (before.state() == ProjectState.PAUSED && !after.state().isTerminal()) {
+      assertThat(runs(before)).as("what runs in a pause goes on").containsAll(runs(after));
+    }
     if (after.state() == ProjectState.RUNNING) {
       assertThat(after.tasks())
           .as("a running project is never stuck")
           .anyMatch(t -> t.state() == TaskState.READY || t.state() == TaskState.RUNNING);
     }
+  }
+
+  /** What a task has come to is never lost. */
+  private static void checkKept(Project before, Project after) {
+    for (Task old : before.tasks()) {
+      Task task = after.task(old.key()).orElseThrow();
+      assertThat(task.reworks()).isGreaterThanOrEqualTo(old.reworks());
+      assertThat(task.dispatches()).isGreaterThanOrEqualTo(old.dispatches());
+      assertThat(task.epoch()).isEqualTo(old.epoch());
+    }
+  }
+
+  private static Set<TaskId> runs(Project project) {
+    return project.tasks().stream()
+        .filter(task -> task.state() == TaskState.RUNNING)
+        .map(Task::id)
+        .collect(Collectors.toSet());
   }
 
   private static void checkTask(Project project, Task task, RetryPolicy policy) {

@@ -62,7 +62,11 @@ final class StoredSimulation {
     int dice = random.nextInt(1_000);
     if (dice < 5) {
       cancel();
-    } else if (dice < 400 && !queue.isEmpty()) {
+    } else if (dice < 25) {
+      pause();
+    } else if (dice < 100) {
+      resume();
+    } else if (dice < 450 && !queue.isEmpty()) {
       work(queue.get(random.nextInt(queue.size())));
     } else if (dice < 800 && !desk.isEmpty()) {
       leave(desk.get(random.nextInt(desk.size())));
@@ -75,7 +79,7 @@ final class StoredSimulation {
   private void work(Decision.Start start) {
     Task task = byId(start.task());
     boolean startable =
-        model.state() == ProjectState.RUNNING
+        (model.state() == ProjectState.RUNNING || isTakenAgain(task))
             && task.dispatches() == start.dispatch()
             && (task.state() == TaskState.READY || task.state() == TaskState.RUNNING);
     Tasks.Started started =
@@ -92,6 +96,10 @@ final class StoredSimulation {
     if (random.nextInt(4) != 0 || running.attempts() > policy.maxAttempts()) {
       queue.remove(start); // else the worker only seems to be dead: its row is taken once more
     }
+  }
+
+  private boolean isTakenAgain(Task task) {
+    return model.state() == ProjectState.PAUSED && task.state() == TaskState.RUNNING;
   }
 
   private Report report(Task running) {
@@ -124,7 +132,29 @@ final class StoredSimulation {
     assertThat(stores.projects().requestCancel(model.id(), now)).isTrue();
     apply(progress.cancel(model, now));
     assertThat(stores.inTransaction(() -> stores.projects().lock(model.id())))
-        .contains(new Projects.Locked(model, unread, Projects.Cancellation.REQUESTED));
+        .contains(new Projects.Locked(model, unread, Projects.Wish.CANCEL));
+  }
+
+  private void pause() {
+    assertThat(stores.projects().requestPause(model.id())).isTrue();
+    meet(Projects.Wish.PAUSE, progress.pause(model, now));
+  }
+
+  private void resume() {
+    boolean paused = model.state() == ProjectState.PAUSED;
+    assertThat(stores.projects().requestResume(model.id())).isEqualTo(paused);
+    if (paused) {
+      meet(Projects.Wish.RESUME, progress.resume(model, now));
+    }
+  }
+
+  private void meet(Projects.Wish wish, Decision decision) {
+    assertThat(stores.inTransaction(() -> stores.projects().lock(model.id())))
+        .contains(new Projects.Locked(model, unread, wish));
+    apply(decision);
+    stores.runInTransaction(() -> stores.projects().markMet(model.id()));
+    assertThat(stores.inTransaction(() -> stores.projects().lock(model.id())))
+        .contains(new Projects.Locked(model, unread, Projects.Wish.NONE));
   }
 
   private void fold() {

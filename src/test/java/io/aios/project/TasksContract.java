@@ -89,6 +89,23 @@ public abstract class TasksContract {
     assertThat(start(new TaskId(ids.next()), 1)).isEqualTo(new Started.Stale());
   }
 
+  /** Whoever has died leaves a row behind; its task would run for ever. */
+  @Test
+  void startsAnewWhatRunsInAPausedProject() {
+    ProjectLife life = ProjectLife.planned(stores, ids);
+    life.start("backend");
+    life.pause();
+
+    assertStale(life, life.task("frontend"), life.task("frontend").dispatches());
+    Task second = life.start("backend");
+
+    assertThat(second.epoch()).isEqualTo(2);
+    life.leave(life.reported("backend", new Outcome.Produced(AwkwardTexts.files()), List.of()));
+    life.fold();
+    assertThat(life.task("backend").state()).isEqualTo(TaskState.SUCCEEDED);
+    assertThat(life.project().state()).isEqualTo(ProjectState.PAUSED);
+  }
+
   @Test
   void startsNothingOfAProjectThatDoesNotRun() {
     ProjectLife submitted = ProjectLife.submitted(stores, ids);

@@ -3,6 +3,7 @@ package io.aios.project.postgres;
 import static io.aios.project.postgres.Columns.time;
 import static io.aios.project.postgres.Columns.timeOrNull;
 
+import io.aios.money.Usd;
 import io.aios.project.Brief;
 import io.aios.project.Decision;
 import io.aios.project.PlanningStep;
@@ -14,6 +15,7 @@ import io.aios.project.Report;
 import io.aios.project.Step;
 import io.aios.project.Task;
 import io.aios.project.TaskKey;
+import io.aios.project.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,19 +98,64 @@ final class PostgresProjects implements Projects {
   }
 
   @Override
+  public boolean requestPause(ProjectId id) {
+    return jdbc.sql("update project set wish = 'PAUSE' where id = :id and finished_at is null")
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public boolean requestResume(ProjectId id) {
+    return jdbc.sql(
+                """
+                update project
+                set wish = 'RESUME'
+                where id = :id and finished_at is null and (state = 'PAUSED' or wish = 'PAUSE')
+                """)
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public boolean changeBudget(ProjectId id, Usd budget) {
+    return jdbc.sql(
+                """
+                update project
+                set budget_nanos = :budget
+                where id = :id and finished_at is null
+                """)
+            .param("id", id.value())
+            .param("budget", budget.nanos())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public void markMet(ProjectId id) {
+    jdbc.sql("update project set wish = null where id = :id").param("id", id.value()).update();
+  }
+
+  @Override
   public Optional<Locked> lock(ProjectId id) {
     CallersTransaction.require();
     return jdbc.sql(
             """
-            select cancel_requested_at is not null
+            select case
+                when cancel_requested_at is not null then 'CANCEL'
+                else coalesce(wish, 'NONE')
+              end
             from project
             where id = :id
             for no key update
             """)
         .param("id", id.value())
-        .query(Boolean.class)
+        .query(String.class)
         .optional()
-        .flatMap(cancel -> find(id).map(project -> locked(project, cancel)));
+        .map(Wish::valueOf)
+        .flatMap(wish ->
+            find(id).map(project -> new Locked(project, reports.unread(project.id()), wish)));
   }
 
   @Override
@@ -129,7 +176,7 @@ final class PostgresProjects implements Projects {
       }
     }
     added.forEach(step -> tasks.insertNeeds(after.id(), step));
-    if (!withTasks(after, List.of()).equals(withTasks(before, List.of()))) {
+    if (!after.with(List.of()).equals(before.with(List.of()))) {
       update(after);
     }
   }
@@ -139,21 +186,15 @@ final class PostgresProjects implements Projects {
     reports.markRead(read, now);
   }
 
-  private Locked locked(Project project, boolean cancel) {
-    return new Locked(
-        project,
-        reports.unread(project.id()),
-        cancel ? Cancellation.REQUESTED : Cancellation.NOT_REQUESTED);
-  }
-
   private int insert(Submission submission, Instant now) {
     Brief brief = submission.brief();
+    Terms terms = brief.terms();
     return jdbc.sql(
             """
-            insert into project (id, name, brief, template, budget_nanos, state, idempotency_key,
-              request_hash, created_at)
-            values (:id, :name, :brief, :template, :budget, 'SUBMITTED', nullif(:key, ''),
-              :hash, :now)
+            insert into project (id, name, brief, template, budget_nanos, policy, local_only,
+              models, steps_down, reuses_replies, state, idempotency_key, request_hash, created_at)
+            values (:id, :name, :brief, :template, :budget, :policy, :localOnly,
+              :models, :stepsDown, :reusesReplies, 'SUBMITTED', nullif(:key, ''), :hash, :now)
             on conflict (idempotency_key) where idempotency_key is not null do nothing
             """)
         .param("id", submission.id().value())
@@ -161,6 +202,11 @@ final class PostgresProjects implements Projects {
         .param("brief", brief.text())
         .param("template", brief.template())
         .param("budget", brief.budget().nanos())
+        .param("policy", terms.policy())
+        .param("localOnly", terms.localOnly())
+        .param("models", terms.models().toArray(String[]::new))
+        .param("stepsDown", terms.stepsDown())
+        .param("reusesReplies", terms.reusesReplies())
         .param("key", submission.idempotencyKey())
         .param("hash", submission.requestHash())
         .param("now", time(now))
@@ -201,17 +247,7 @@ final class PostgresProjects implements Projects {
     }
     Map<UUID, List<Task>> found = tasks.of(projects.stream().map(p -> p.id().value()).toList());
     return projects.stream()
-        .map(p -> withTasks(p, found.getOrDefault(p.id().value(), List.of())))
+        .map(p -> p.with(found.getOrDefault(p.id().value(), List.of())))
         .toList();
-  }
-
-  private static Project withTasks(Project project, List<Task> tasks) {
-    return new Project(
-        project.id(),
-        project.brief(),
-        project.state(),
-        project.reason(),
-        project.timeline(),
-        tasks);
   }
 }

@@ -42,7 +42,8 @@ final class PostgresTasks implements Tasks {
             with owner as (
               select p.id
               from project p join task t on t.project_id = p.id
-              where t.id = :id and p.state = 'RUNNING'
+              where t.id = :id
+                and (p.state = 'RUNNING' or p.state = 'PAUSED' and t.state = 'RUNNING')
               for no key update of p)
             update task
             set state = 'RUNNING', epoch = epoch + 1, attempts = attempts + 1, reason = '',

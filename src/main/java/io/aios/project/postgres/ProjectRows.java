@@ -12,6 +12,7 @@ import io.aios.project.Task;
 import io.aios.project.TaskId;
 import io.aios.project.TaskKey;
 import io.aios.project.TaskState;
+import io.aios.project.Terms;
 import io.aios.project.Timeline;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,7 +33,8 @@ final class ProjectRows {
 
   static final String PROJECT_COLUMNS =
       """
-      id, name, brief, template, budget_nanos, state, reason, created_at, started_at, finished_at
+      id, name, brief, template, budget_nanos, policy, local_only, models, steps_down,
+      reuses_replies, state, reason, created_at, started_at, finished_at
       """;
 
   private final ReportJson json;
@@ -47,7 +50,8 @@ final class ProjectRows {
             row.getString("name"),
             row.getString("brief"),
             row.getString("template"),
-            new Usd(row.getLong("budget_nanos")));
+            new Usd(row.getLong("budget_nanos")),
+            terms(row));
     return new Project(
         new ProjectId(row.getObject("id", UUID.class)),
         brief,
@@ -55,6 +59,15 @@ final class ProjectRows {
         row.getString("reason"),
         timeline(row),
         List.of());
+  }
+
+  private static Terms terms(ResultSet row) throws SQLException {
+    return new Terms(
+        row.getString("policy"),
+        row.getBoolean("local_only"),
+        new TreeSet<>(words(row.getArray("models"), Function.identity())),
+        row.getBoolean("steps_down"),
+        row.getBoolean("reuses_replies"));
   }
 
   /** A task with the project that it belongs to. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.aios.artifacts.ArtifactPath;
 import io.aios.artifacts.Digest;
+import io.aios.money.Usd;
 import io.aios.project.AgentKind;
 import io.aios.project.Outcome;
 import io.aios.project.TaskKey;
@@ -33,6 +34,7 @@ final class ReportJson {
     addWord(words, TaskKey.class, TaskKey::new);
     addWord(words, AgentKind.class, AgentKind::new);
     addWord(words, ArtifactPath.class, ArtifactPath::new);
+    addWord(words, Usd.class, Usd::of);
     words.addDeserializer(Digest.class, new Word<>(Digest::new));
     words.setMixInAnnotation(Digest.class, DigestForm.class);
     words.setMixInAnnotation(Outcome.class, OutcomeForm.class);
@@ -71,6 +73,7 @@ final class ReportJson {
     @JsonSubTypes.Type(value = Outcome.Produced.class, name = "produced"),
     @JsonSubTypes.Type(value = Outcome.Rework.class, name = "rework"),
     @JsonSubTypes.Type(value = Outcome.Deferred.class, name = "deferred"),
+    @JsonSubTypes.Type(value = Outcome.Unfunded.class, name = "unfunded"),
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = Outcome.Lost.class, name = "lost")
   })

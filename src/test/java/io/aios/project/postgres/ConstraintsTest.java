@@ -43,12 +43,18 @@ class ConstraintsTest {
           new Illegal("project_finished_when_terminal", PROJECT + "state = 'CANCELLED'"),
           new Illegal("project_finished_when_terminal", PROJECT + "finished_at = now()"),
           new Illegal("project_started_when_running", PROJECT + "state = 'RUNNING'"),
-          new Illegal("project_started_when_running", PROJECT + "state = 'PAUSED'"),
+          new Illegal("project_started_when_running", PROJECT + "state = 'PAUSED', reason = 'why'"),
           new Illegal(
               "project_started_when_running", PROJECT + "state = 'SUCCEEDED', finished_at = now()"),
           new Illegal(
               "project_failure_has_reason",
               PROJECT + "finished_at = now(), " + RUNNING + "'FAILED'"),
+          new Illegal("project_pause_has_reason", PROJECT + RUNNING + "'PAUSED'"),
+          new Illegal("project_policy_known", PROJECT + "policy = 'cheap'"),
+          new Illegal("project_policy_known", PROJECT + "policy = ''"),
+          new Illegal(
+              "project_models_limited", PROJECT + "models = array_fill('a'::text, array[101])"),
+          new Illegal("project_wish_known", PROJECT + "wish = 'CANCEL'"),
           new Illegal("task_state_known", PLAN + "state = 'DONE'"),
           new Illegal("task_finished_when_terminal", PLAN + "state = 'SUCCEEDED'"),
           new Illegal("task_finished_when_terminal", PLAN + "state = 'CANCELLED'"),
