@@ -1,5 +1,6 @@
 package io.aios.gateway;
 
+import io.aios.money.Usd;
 import io.aios.project.Decision;
 import io.aios.project.Project;
 import io.aios.project.ProjectId;
@@ -24,6 +25,8 @@ public final class ProjectsTwin implements Projects {
   private final Map<ProjectId, Project> projects = new LinkedHashMap<>();
   private final Map<String, Submission> keys = new LinkedHashMap<>();
   private final Set<ProjectId> cancellations = new HashSet<>();
+  private final Set<ProjectId> pauses = new HashSet<>();
+  private final Set<ProjectId> resumptions = new HashSet<>();
 
   @Override
   public synchronized Submitted submit(Submission submission, Instant now) {
@@ -82,6 +85,49 @@ public final class ProjectsTwin implements Projects {
       cancellations.add(id);
     }
     return goesOn;
+  }
+
+  @Override
+  public synchronized boolean requestPause(ProjectId id) {
+    boolean goesOn = find(id).filter(project -> !project.state().isTerminal()).isPresent();
+    if (goesOn) {
+      pauses.add(id);
+    }
+    return goesOn;
+  }
+
+  @Override
+  public synchronized boolean requestResume(ProjectId id) {
+    boolean stands =
+        find(id).filter(project -> project.state() == ProjectState.PAUSED).isPresent()
+            || pauses.contains(id);
+    if (stands) {
+      pauses.remove(id);
+      resumptions.add(id);
+    }
+    return stands;
+  }
+
+  /** Those that a client wants to stand still. */
+  public synchronized Set<ProjectId> pauses() {
+    return Set.copyOf(pauses);
+  }
+
+  /** Those that a client wants to go on. */
+  public synchronized Set<ProjectId> resumptions() {
+    return Set.copyOf(resumptions);
+  }
+
+  @Override
+  public synchronized boolean changeBudget(ProjectId id, Usd budget) {
+    Optional<Project> open = find(id).filter(project -> !project.state().isTerminal());
+    open.ifPresent(project -> put(project.with(project.brief().with(budget))));
+    return open.isPresent();
+  }
+
+  @Override
+  public void markMet(ProjectId id) {
+    throw new UnsupportedOperationException("A gateway decides nothing");
   }
 
   public synchronized Set<ProjectId> cancellations() {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,12 @@ final class DeclaredProblems {
   }
 
   private static void addTo(Operation operation, String path) {
+    Set<String> shown = new HashSet<>();
     for (ProblemKind kind : kinds(operation, path)) {
       String status = Integer.toString(kind.status().value());
+      if (!shown.add(status)) {
+        continue; // one example for each status: the first kind that has it
+      }
       operation
           .getResponses()
           .computeIfAbsent(status, missing -> new ApiResponse().description(kind.title()))

@@ -2,7 +2,12 @@ package io.aios.gateway.project;
 
 import io.aios.gateway.json.DecimalText;
 import io.aios.project.Brief;
+import io.aios.project.Terms;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -36,4 +41,47 @@ record NewProject(
             types = {"string", "number"},
             example = "5.00")
         @JsonDeserialize(using = DecimalText.class)
-        @Nullable String budgetUsd) {}
+        @Nullable String budgetUsd,
+    @Schema(
+            description =
+                "What is wanted of the models that are able enough: the least money for an accepted"
+                    + " result (`cost`), a bit of everything (`balanced`), the best result"
+                    + " (`quality`), the soonest (`speed`), or local models where they will do"
+                    + " (`local_first`). A default if absent.",
+            allowableValues = {"cost", "balanced", "quality", "speed", "local_first"},
+            example = "cost")
+        @Nullable String policy,
+    @Schema(
+            description =
+                "Whether nothing of the project may leave the house: only local models are asked."
+                    + " `false` if absent.",
+            example = "false")
+        @Nullable Boolean localOnly,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description =
+                        "The only models that may be asked, see `GET /api/v1/models`: names of"
+                            + " providers, or of models as `provider/model`. All if absent.",
+                    example = "[\"scripted\"]"),
+            minItems = 1,
+            maxItems = Terms.MOST_MODELS,
+            schema = @Schema(minLength = 1, maxLength = Terms.MOST_NAME_CHARACTERS))
+        @Nullable List<@Nullable String> models,
+    @Schema(
+            description =
+                "Whether a less capable model may be asked where the money left is too little for"
+                    + " the right one. `false` if absent.",
+            example = "false")
+        @Nullable Boolean stepDown,
+    @Schema(
+            description =
+                "Whether a reply that was paid for before, to exactly the same request of yours,"
+                    + " may be used again. `false` if absent.",
+            example = "false")
+        @Nullable Boolean reuseReplies) {
+
+  NewProject {
+    models = models == null ? null : Collections.unmodifiableList(new ArrayList<>(models));
+  }
+}

@@ -3,6 +3,7 @@ package io.aios.gateway.project;
 import io.aios.gateway.project.Submissions.Origins;
 import io.aios.gateway.project.Submissions.Stores;
 import io.aios.gateway.quote.Appraiser;
+import io.aios.ledger.Budgets;
 import io.aios.ledger.Ledger;
 import io.aios.node.ConditionalOnRole;
 import io.aios.node.NodeRole;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the gateway writes: submissions and cancelRequests. */
+/** What the gateway writes: submissions, budgets, and what clients want of running projects. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(NodeRole.GATEWAY)
 @EnableConfigurationProperties(ProjectsProperties.class)
@@ -43,6 +44,21 @@ class ProjectConfig {
       PlatformTransactionManager transactions) {
     return new Submissions(
         stores, origins, appraiser::quote, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  PauseRequests pauseRequests(
+      Projects projects, Agenda agenda, IdSource ids, PlatformTransactionManager transactions) {
+    return new PauseRequests(projects, agenda, ids, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  BudgetChanges budgetChanges(
+      Stores stores,
+      Budgets budgets,
+      InstantSource clock,
+      PlatformTransactionManager transactions) {
+    return new BudgetChanges(stores, budgets, clock, new TransactionTemplate(transactions));
   }
 
   @Bean

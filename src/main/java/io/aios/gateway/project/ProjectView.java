@@ -5,8 +5,10 @@ import io.aios.gateway.Moments;
 import io.aios.project.Project;
 import io.aios.project.ProjectState;
 import io.aios.project.TaskState;
+import io.aios.project.Terms;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,21 @@ record ProjectView(
     @Schema(example = "web-app") String template,
     @Schema(description = "The most that may be spent, in US dollars.", example = "5.00")
         String budgetUsd,
+    @Schema(description = "What is wanted of the models.", example = "cost") String policy,
+    @Schema(description = "Whether only local models are asked.", example = "false")
+        boolean localOnly,
+    @Schema(
+            description = "The only models and providers that are asked; all if empty.",
+            example = "[\"anthropic\"]")
+        List<String> models,
+    @Schema(
+            description = "Whether a less capable model may do where the money is short.",
+            example = "false")
+        boolean stepDown,
+    @Schema(
+            description = "Whether replies that were paid for may be used again.",
+            example = "false")
+        boolean reuseReplies,
     @Schema(description = "Tasks that are planned so far.", example = "5") int tasks,
     @Schema(description = "Tasks that have succeeded.", example = "2") int tasksSucceeded,
     @Schema(example = "2026-11-22T09:00:00Z") Instant createdAt,
@@ -35,6 +52,7 @@ record ProjectView(
 
   static ProjectView of(Project project) {
     UUID id = project.id().value();
+    Terms terms = project.brief().terms();
     return new ProjectView(
         id,
         project.brief().name(),
@@ -43,6 +61,11 @@ record ProjectView(
         project.brief().text(),
         project.brief().template(),
         project.brief().budget().toString(),
+        terms.policy(),
+        terms.localOnly(),
+        List.copyOf(terms.models()),
+        terms.stepsDown(),
+        terms.reusesReplies(),
         project.tasks().size(),
         (int) project.tasks().stream().filter(task -> task.state() == TaskState.SUCCEEDED).count(),
         project.timeline().createdAt(),

@@ -5,6 +5,7 @@ import io.aios.gateway.GatewayController;
 import io.aios.gateway.quote.Appraiser;
 import io.aios.gateway.quote.QuoteView;
 import io.aios.project.Templates;
+import io.aios.routing.Catalog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
@@ -17,11 +18,14 @@ final class QuoteController {
 
   private final Appraiser appraiser;
   private final Templates templates;
+  private final Catalog catalog;
   private final ProjectsProperties limits;
 
-  QuoteController(Appraiser appraiser, Templates templates, ProjectsProperties limits) {
+  QuoteController(
+      Appraiser appraiser, Templates templates, Catalog catalog, ProjectsProperties limits) {
     this.appraiser = appraiser;
     this.templates = templates;
+    this.catalog = catalog;
     this.limits = limits;
   }
 
@@ -37,6 +41,6 @@ final class QuoteController {
               + " on what came of earlier projects, and before there are five on figures of the"
               + " template; the answer says which.")
   QuoteView quoteProject(@RequestBody NewProject request) {
-    return appraiser.view(RequestReader.read(request, templates, limits));
+    return appraiser.view(RequestReader.read(request, templates, catalog, limits));
   }
 }

@@ -3,6 +3,7 @@ package io.aios.gateway.project;
 import io.aios.artifacts.Digest;
 import io.aios.money.Usd;
 import io.aios.project.Brief;
+import io.aios.project.Terms;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,22 @@ final class RequestHash {
         part(brief.name())
             + part(brief.text())
             + part(request.template() == null ? "" : brief.template())
-            + part(amount(request.budgetUsd(), brief.budget()));
+            + part(amount(request.budgetUsd(), brief.budget()))
+            + terms(request, brief.terms());
     return Digest.of(canonical.getBytes(StandardCharsets.UTF_8)).sha256();
+  }
+
+  /** Nothing at all if nothing was asked of them, as in requests from before there were terms. */
+  private static String terms(NewProject request, Terms terms) {
+    return asked("policy", request.policy() != null, terms.policy())
+        + asked("localOnly", request.localOnly() != null, terms.localOnly())
+        + asked("models", request.models() != null, terms.models())
+        + asked("stepDown", request.stepDown() != null, terms.stepsDown())
+        + asked("reuseReplies", request.reuseReplies() != null, terms.reusesReplies());
+  }
+
+  private static String asked(String field, boolean given, Object value) {
+    return given ? part(field) + part(value.toString()) : "";
   }
 
   private static String amount(@Nullable String asked, Usd budget) {

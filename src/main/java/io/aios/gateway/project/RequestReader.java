@@ -6,8 +6,11 @@ import io.aios.money.Usd;
 import io.aios.project.Brief;
 import io.aios.project.Template;
 import io.aios.project.Templates;
+import io.aios.project.Terms;
+import io.aios.routing.Catalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +18,27 @@ import org.jspecify.annotations.Nullable;
 /** Makes a {@link Brief} of a request, or tells everything that is wrong with it at once. Pure. */
 final class RequestReader {
 
-  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
   private static final Pattern ONE_LINE = Pattern.compile("\\P{Cc}*");
   private static final Pattern LINES = Pattern.compile("[\\P{Cc}\\n\\r\\t]*");
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   private final Templates templates;
+  private final Catalog catalog;
   private final ProjectsProperties limits;
   private final List<InvalidField> errors = new ArrayList<>();
 
-  private RequestReader(Templates templates, ProjectsProperties limits) {
+  private RequestReader(Templates templates, Catalog catalog, ProjectsProperties limits) {
     this.templates = templates;
+    this.catalog = catalog;
     this.limits = limits;
   }
 
   /**
    * @throws Refusal if a field is missing or not valid
    */
-  static Brief read(NewProject request, Templates templates, ProjectsProperties limits) {
-    return new RequestReader(templates, limits).read(request);
+  static Brief read(
+      NewProject request, Templates templates, Catalog catalog, ProjectsProperties limits) {
+    return new RequestReader(templates, catalog, limits).read(request);
   }
 
   private Brief read(NewProject request) {
@@ -41,10 +46,11 @@ final class RequestReader {
     String brief = text("brief", request.brief(), Brief.MOST_TEXT_CHARACTERS, LINES);
     String template = template(request.template());
     Usd budget = budget(request.budgetUsd());
+    Terms terms = new TermsReader(catalog, limits.defaultPolicy(), errors).read(request);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
-    return new Brief(name, brief, template, budget);
+    return new Brief(name, brief, template, budget, terms);
   }
 
   private String text(String field, @Nullable String value, int most, Pattern characters) {
@@ -79,21 +85,9 @@ final class RequestReader {
     if (decimal == null) {
       return limits.defaultBudget();
     }
-    if (!DECIMAL.matcher(decimal).matches()) {
-      wrong(
-          "budgetUsd",
-          "must be a plain decimal number of at most nine decimals and at most "
-              + limits.maxBudget());
-      return Usd.ZERO;
-    }
-    Usd budget = Usd.of(decimal);
-    if (!budget.isMoreThan(Usd.ZERO)) {
-      wrong("budgetUsd", "must be more than 0");
-    }
-    if (budget.isMoreThan(limits.maxBudget())) {
-      wrong("budgetUsd", "must be at most " + limits.maxBudget());
-    }
-    return budget;
+    Optional<InvalidField> complaint = BudgetField.complaint(decimal, limits.maxBudget());
+    complaint.ifPresent(errors::add);
+    return complaint.isPresent() ? limits.defaultBudget() : Usd.of(decimal);
   }
 
   private String wrong(String field, String reason) {

@@ -9,6 +9,7 @@ import io.aios.project.Brief;
 import io.aios.project.Project;
 import io.aios.project.Projects.Submitted;
 import io.aios.project.Templates;
+import io.aios.routing.Catalog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -32,11 +33,14 @@ final class SubmitController {
 
   private final Submissions submissions;
   private final Templates templates;
+  private final Catalog catalog;
   private final ProjectsProperties limits;
 
-  SubmitController(Submissions submissions, Templates templates, ProjectsProperties limits) {
+  SubmitController(
+      Submissions submissions, Templates templates, Catalog catalog, ProjectsProperties limits) {
     this.submissions = submissions;
     this.templates = templates;
+    this.catalog = catalog;
     this.limits = limits;
   }
 
@@ -73,7 +77,7 @@ final class SubmitController {
           @Nullable String idempotencyKey) {
     IdempotencyKey key =
         idempotencyKey == null ? IdempotencyKey.NONE : IdempotencyKey.of(idempotencyKey);
-    Brief brief = RequestReader.read(request, templates, limits);
+    Brief brief = RequestReader.read(request, templates, catalog, limits);
     return switch (submissions.submit(brief, key, RequestHash.of(request, brief))) {
       case Submitted.Accepted(Project project) -> accepted(project).body(ProjectView.of(project));
       case Submitted.Repeated(Project project) ->

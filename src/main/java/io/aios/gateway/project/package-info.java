@@ -1,4 +1,4 @@
-/** Submitting, showing, listing and cancelling projects. */
+/** Submitting, showing, listing, pausing and cancelling projects, and changing their budgets. */
 @NullMarked
 package io.aios.gateway.project;
 

@@ -54,6 +54,9 @@ class OpenApiTest {
             "/api/v1/projects",
             project,
             project + "/cancel",
+            project + "/pause",
+            project + "/resume",
+            project + "/budget",
             project + "/tasks",
             project + "/tasks/{key}",
             project + "/events",
@@ -118,6 +121,18 @@ class OpenApiTest {
 
     assertThat(cancel.getResponses().keySet())
         .containsExactlyInAnyOrder("202", "400", "404", "406", "409", "500");
+  }
+
+  @Test
+  void pausingAndChangingTheBudgetDeclareWhatCanGoWrong() {
+    String project = "/api/v1/projects/{id}";
+
+    for (String pause : List.of("/pause", "/resume")) {
+      assertThat(operation("POST " + project + pause).getResponses().keySet())
+          .containsExactlyInAnyOrder("202", "400", "404", "406", "409", "500");
+    }
+    assertThat(operation("PUT " + project + "/budget").getResponses().keySet())
+        .containsExactlyInAnyOrder("200", "400", "404", "406", "409", "413", "415", "500");
   }
 
   @Test
