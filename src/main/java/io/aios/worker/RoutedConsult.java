@@ -18,7 +18,6 @@ import io.aios.routing.Terms;
 import io.aios.routing.Tier;
 import io.aios.verification.Verdict;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,14 +26,18 @@ final class RoutedConsult implements Consult {
 
   private final Switchboard switchboard;
   private final ProjectId project;
+  private final Terms terms;
   private final Task task;
   private final CallGate gate;
+  private final Appraisal appraisal;
 
   RoutedConsult(Switchboard switchboard, Started.Running running, CallGate gate) {
     this.switchboard = switchboard;
     this.project = running.project().id();
     this.task = running.task();
     this.gate = gate;
+    this.terms = RoutingTerms.of(running.project().brief().terms());
+    this.appraisal = new Appraisal(switchboard.acceptances(), switchboard.chronicle().write());
   }
 
   @Override
@@ -44,6 +47,9 @@ final class RoutedConsult implements Consult {
       gate.shut();
     }
     Answer answer = switchboard.router().ask(question(step, type, tier, prompt), gate, news(step));
+    if (answer instanceof Answer.Answered answered) {
+      appraisal.hear(step, answered);
+    }
     tell(Event.Kind.TASK_ANSWERED, step + ": " + text(answer));
     return answer;
   }
@@ -55,11 +61,12 @@ final class RoutedConsult implements Consult {
         new TreeSet<>(
             List.of(AccountId.ofProject(project.value()), AccountId.ofTenant(purpose.tenant())));
     return new Ask(
-        task.id().value(), step, purpose, accounts, tier, prompt, Terms.STANDARD, Set.of());
+        task.id().value(), step, purpose, accounts, tier, prompt, terms, appraisal.rejected(step));
   }
 
   @Override
   public void tell(Verdict verdict) {
+    appraisal.judge(verdict);
     String round = "Round " + verdict.round() + ": ";
     tell(
         Event.Kind.TASK_VERIFIED,
@@ -75,12 +82,11 @@ final class RoutedConsult implements Consult {
   private Listener news(String step) {
     Chronicle chronicle = switchboard.chronicle();
     return new WritingNews(
-        text -> gate.shield(() -> chronicle.tellInPassing(project, writing(step, text))),
+        (kind, text) -> {
+          Event event = new Event.OfTask(kind, task.key(), step + ": " + text);
+          gate.shield(() -> chronicle.tellInPassing(project, event));
+        },
         chronicle.clock());
-  }
-
-  private Event writing(String step, String text) {
-    return new Event.OfTask(Event.Kind.TASK_WRITING, task.key(), step + ": " + text);
   }
 
   private void tell(Event.Kind kind, String text) {

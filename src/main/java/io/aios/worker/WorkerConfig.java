@@ -8,6 +8,7 @@ import io.aios.engine.DurableWrite;
 import io.aios.engine.Engine;
 import io.aios.engine.EngineLoop;
 import io.aios.engine.EngineTable;
+import io.aios.ledger.Acceptances;
 import io.aios.node.ConditionalOnRole;
 import io.aios.node.NodeRole;
 import io.aios.project.Agenda;
@@ -34,8 +35,14 @@ class WorkerConfig {
   }
 
   @Bean
-  Switchboard switchboard(Router router, Tasks tasks, Chronicle chronicle) {
-    return new Switchboard(router, tasks, chronicle);
+  BudgetAlarm budgetAlarm(Chronicle chronicle) {
+    return new BudgetAlarm(chronicle);
+  }
+
+  @Bean
+  Switchboard switchboard(
+      Router router, Tasks tasks, Acceptances acceptances, Chronicle chronicle) {
+    return new Switchboard(router, tasks, acceptances, chronicle);
   }
 
   @Bean

@@ -8,6 +8,7 @@
       "routing",
       "ledger",
       "llm",
+      "money",
       "verification",
       "engine",
       "database",

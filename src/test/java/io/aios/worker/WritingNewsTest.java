@@ -3,6 +3,7 @@ package io.aios.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.llm.Delta;
+import io.aios.project.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ class WritingNewsTest {
 
   private final List<String> told = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-  private final WritingNews news = new WritingNews(told::add, () -> now);
+  private final List<Event.Kind> kinds = new ArrayList<>();
+  private final WritingNews news = new WritingNews(this::tell, () -> now);
 
   @Test
   void saysNothingOfAnAnswerThatComesAtOnce() {
@@ -61,12 +63,33 @@ class WritingNewsTest {
   }
 
   @Test
+  void tellsAtOnceThatAnAnswerStartsOverAndCountsFromTheBeginning() {
+    after(Duration.ofSeconds(2), new Delta.Written("x".repeat(4_000)));
+    news.startsOver("the connection broke");
+    after(Duration.ofSeconds(5), new Delta.Written("y"));
+
+    assertThat(told)
+        .containsExactly(
+            "4,000 characters so far",
+            "the answer starts over: the connection broke",
+            "1 characters so far");
+    assertThat(kinds)
+        .containsExactly(
+            Event.Kind.TASK_WRITING, Event.Kind.TASK_RESTARTED, Event.Kind.TASK_WRITING);
+  }
+
+  @Test
   void hasALimitHoweverLongItTakes() {
     for (int hour = 0; hour < 100_000; hour++) {
       after(Duration.ofHours(hour), new Delta.Argued("x"));
     }
 
     assertThat(told).hasSize(60);
+  }
+
+  private void tell(Event.Kind kind, String text) {
+    kinds.add(kind);
+    told.add(text);
   }
 
   private void after(Duration pause, Delta delta) {
