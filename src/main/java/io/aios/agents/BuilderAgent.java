@@ -4,6 +4,7 @@ import io.aios.artifacts.Artifact;
 import io.aios.project.AgentKind;
 import io.aios.project.Assignment;
 import io.aios.project.Outcome;
+import io.aios.routing.Tier;
 import io.aios.verification.Verifier;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +42,8 @@ final class BuilderAgent implements Agent {
             charter.sight().listed(scene),
             Deliverable.FILES);
     var rounds = new Rounds(consult, clock);
-    return switch (rounds.bring(instructions, opening, charter.tier(), draft)) {
+    Tier tier = Size.of(assignment, opening.files()).deserves(charter, assignment);
+    return switch (rounds.bring(instructions, opening, tier, draft)) {
       case Ending.Stops(Outcome outcome) -> rounds.without(outcome);
       case Ending.Holds() -> {
         List<Artifact> files = draft.files();

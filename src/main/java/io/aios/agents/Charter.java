@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What makes one builder differ from another.
  *
- * @param tier how capable a model its first round needs
+ * @param tier how capable a model the first round of a step of usual {@link Size} needs
  * @param duties what its work answers for
  * @param sight what it sees of the files around its task
  */

@@ -25,7 +25,10 @@ import java.util.stream.Collectors;
  */
 final class CtoAgent implements Agent {
 
-  /** Everything else rests on its work. */
+  /**
+   * Whatever its size: everything else rests on its work, and no check tells whether a contract is
+   * the one that was asked for.
+   */
   private static final Tier TIER = Tier.PREMIUM;
 
   private final Instructions instructions = Instructions.load(AgentKind.CTO);

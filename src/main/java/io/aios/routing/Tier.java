@@ -13,4 +13,12 @@ public enum Tier {
       case STANDARD, PREMIUM -> PREMIUM;
     };
   }
+
+  /** The next tier down; the lowest stays where it is. */
+  public Tier lower() {
+    return switch (this) {
+      case PREMIUM -> STANDARD;
+      case STANDARD, ECONOMY -> ECONOMY;
+    };
+  }
 }

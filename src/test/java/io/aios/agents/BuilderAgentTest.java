@@ -98,7 +98,7 @@ class BuilderAgentTest {
     assertThat(work.files()).containsExactly(SERVER, MODELS);
     assertThat(work.verdicts()).extracting(Verdict::round).containsExactly(0, 1);
     assertThat(consult.steps()).containsExactly("files-0", "files-1");
-    assertThat(consult.tiers()).containsExactly(Tier.STANDARD, Tier.PREMIUM);
+    assertThat(consult.tiers()).containsExactly(Tier.ECONOMY, Tier.STANDARD);
     assertThat(consult.asked.getLast().turns()).hasSize(3).contains(reply(BROKEN, MODELS));
     assertThat(consult.asked.getLast().last())
         .startsWith("<findings>\nbroken: backend/app/main.py: It is broken.\n</findings>\nMend");
