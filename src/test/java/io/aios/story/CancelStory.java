@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A person changes their mind, or the money is used up. */
+/** A person changes their mind. */
 @PostgresTest
 class CancelStory {
 
@@ -69,23 +69,6 @@ class CancelStory {
 
       await().atMost(LIMIT).until(() -> isIdle(database));
       assertThat(calls(database, id)).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void failsWithTheAmountThatIsMissingWhenTheBudgetIsUsedUp(Database database) {
-    try (Node node = Node.start(database)) {
-      Api api = node.api();
-      String id =
-          api.submit(
-              api.request("Todo", "Build a Todo app with due dates").put("budgetUsd", "0.000001"));
-
-      JsonNode end = api.awaitEnd(id, LIMIT);
-
-      assertThat(Api.status(end)).isEqualTo("FAILED");
-      assertThat(end.path("reason").asString()).contains("project:" + id);
-      JsonNode costs = api.get("projects/" + id + "/costs");
-      assertThat(costs.path("spentUsd").asString()).isEqualTo("0.00");
     }
   }
 

@@ -61,6 +61,15 @@ public final class Api {
         BodyHandlers.ofString());
   }
 
+  public HttpResponse<String> put(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   /** Answers what is at a path below {@code /api/v1/}. */
   public JsonNode get(String path) {
     HttpResponse<String> response = send(request(path), BodyHandlers.ofString());
