@@ -57,17 +57,17 @@ final class TermsReader {
   }
 
   private SortedSet<String> models(@Nullable List<@Nullable String> names) {
-    SortedSet<String> allowed = new TreeSet<>();
+    var allowed = new TreeSet<String>();
     if (names == null) {
       return allowed;
     }
     if (names.isEmpty() || names.size() > Terms.MOST_MODELS) {
-      String reason = "must have 1 to %d entries, not %d";
-      errors.add(new InvalidField("models", reason.formatted(Terms.MOST_MODELS, names.size())));
+      String reason = "must have 1 to " + Terms.MOST_MODELS + " entries, not " + names.size();
+      errors.add(new InvalidField("models", reason));
       return allowed;
     }
     for (int at = 0; at < names.size(); at++) {
-      known(names.get(at), at).ifPresent(allowed::add);
+      known(names.get(at), at).ifPresent(name -> allowed.add(name));
     }
     return allowed;
   }
