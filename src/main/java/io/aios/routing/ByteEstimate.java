@@ -1,6 +1,7 @@
 package io.aios.routing;
 
 import io.aios.llm.Prompt;
+import java.util.function.ToLongFunction;
 
 /**
  * One token for every two bytes of UTF-8, and 16 for the frame of the instructions, of each turn
@@ -20,6 +21,11 @@ public final class ByteEstimate implements TokenEstimate {
     long bytes = PromptTexts.of(prompt, offer).mapToLong(ByteEstimate::bytes).sum();
     long frames = 1L + prompt.turns().size() + prompt.tools().size();
     return Math.ceilDiv(bytes, BYTES_PER_TOKEN) + FRAME * frames;
+  }
+
+  @Override
+  public ToLongFunction<Offer> gauge(Prompt prompt) {
+    return new Reading<>(prompt, offer -> tokens(prompt, offer))::of;
   }
 
   /** Bytes in UTF-8; each half of a surrogate pair counts for two of the pair's four. */

@@ -62,10 +62,12 @@ public record PriceList(List<Entry> entries) {
    * @throws IllegalArgumentException if there were none yet
    */
   public Entry on(LocalDate day) {
-    return entries.reversed().stream()
-        .filter(entry -> !entry.from().isAfter(day))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no price on " + day));
+    for (int last = entries.size() - 1; last >= 0; last--) {
+      if (!entries.get(last).from().isAfter(day)) {
+        return entries.get(last);
+      }
+    }
+    throw new IllegalArgumentException("There is no price on " + day);
   }
 
   public boolean hasPriceOn(LocalDate day) {
@@ -99,8 +101,13 @@ public record PriceList(List<Entry> entries) {
    * @param promptTokens an estimate; near a threshold the dearer side of it counts
    */
   public Usd atMost(long promptTokens, long outputTokens, LocalDate day) {
-    Usd today = atMost(on(day), promptTokens, outputTokens);
-    Usd tomorrow = atMost(on(day.plusDays(1)), promptTokens, outputTokens);
+    Entry now = on(day);
+    Usd today = atMost(now, promptTokens, outputTokens);
+    Entry next = on(day.plusDays(1));
+    if (next.equals(now)) {
+      return today;
+    }
+    Usd tomorrow = atMost(next, promptTokens, outputTokens);
     return today.isMoreThan(tomorrow) ? today : tomorrow;
   }
 

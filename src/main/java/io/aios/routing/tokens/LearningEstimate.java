@@ -6,7 +6,9 @@ import io.aios.llm.Tokenizer;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Offer;
 import io.aios.routing.PromptTexts;
+import io.aios.routing.Reading;
 import io.aios.routing.TokenEstimate;
+import java.util.function.ToLongFunction;
 
 /**
  * Counts a prompt's tokens in a public vocabulary, multiplies them by what the model has counted
@@ -31,7 +33,20 @@ final class LearningEstimate implements TokenEstimate {
     if (offer.card().tokenizer() == Tokenizer.BYTES) {
       return bytes.tokens(prompt, offer);
     }
-    TextLength length = length(prompt, offer);
+    return tokens(length(prompt, offer), prompt, offer);
+  }
+
+  @Override
+  public ToLongFunction<Offer> gauge(Prompt prompt) {
+    var lengths = new Reading<>(prompt, offer -> length(prompt, offer));
+    ToLongFunction<Offer> inBytes = bytes.gauge(prompt);
+    return offer ->
+        offer.card().tokenizer() == Tokenizer.BYTES
+            ? inBytes.applyAsLong(offer)
+            : tokens(lengths.of(offer), prompt, offer);
+  }
+
+  private long tokens(TextLength length, Prompt prompt, Offer offer) {
     double factor = factors.of(offer, length.isForeign());
     return (long) Math.ceil(length.tokens() * factor) + Frame.tokens(prompt, offer);
   }
