@@ -8,8 +8,9 @@ import java.util.List;
  *
  * <p>A failure decides what comes next: the same model again after a wait, the next model, or the
  * end. Calls and waits of one ask are bounded by {@link Patience}. Before a model is passed over
- * for want of money, its provider is asked to count the prompt, where that can make it fit. An ask
- * that was answered before, by any model, gets the stored answer and calls none. A gate that is
+ * for want of money, its provider is asked to count the prompt, where that can make it fit. Where
+ * no model of the asked tier can be paid, one of a lower tier is asked, if the ask allows that. An
+ * ask that was answered before, by any model, gets the stored answer and calls none. A gate that is
  * shut ends the ask after the hold in hand is ended, with hope for later; so does an interrupt,
  * with the thread's flag set.
  */
@@ -38,7 +39,6 @@ public final class HoldingRouter implements Router {
     for (Steering steering : steerings) {
       steered = steering.steer(steered, market);
     }
-    Ranking ranking = policy.rank(steered, market);
-    return new Inquiry(means, steered, ranking, gate, listener).run();
+    return new Inquiry(means, policy, steered, market, gate, listener).run();
   }
 }

@@ -15,6 +15,7 @@ import io.aios.routing.Answer.Unanswered;
 import io.aios.routing.PaidCall.Ending;
 import io.aios.routing.Ranking.Candidate;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,32 +28,41 @@ import java.util.Set;
 final class Inquiry {
 
   private final Means means;
+  private final RoutingPolicy policy;
   private final Ask ask;
+  private final Market market;
   private final CallKey key;
-  private final Ranking ranking;
   private final CallGate gate;
-  private final Listener listener;
+  private final Hearing hearing;
   private final Waits waits;
   private final Hopes hopes;
   private final Recount recount;
-  private final Succession succession;
 
   private final Map<String, String> obstacles = new LinkedHashMap<>();
   private final Set<String> closedProviders = new HashSet<>();
-  private Usd affordable = new Usd(Long.MAX_VALUE);
+  private Usd affordable = Market.PLENTY;
+  private boolean isMoneyAllThatLacks = true;
   private int attempts;
+  private Tier tier;
+  private Ranking ranking;
 
-  Inquiry(Means means, Ask ask, Ranking ranking, CallGate gate, Listener listener) {
+  /**
+   * @param policy ranks once, and again with less money left for each step down
+   */
+  Inquiry(
+      Means means, RoutingPolicy policy, Ask ask, Market market, CallGate gate, Listener listener) {
     this.means = means;
+    this.policy = policy;
     this.ask = ask;
+    this.market = market;
     this.key = new CallKey(ask.subject(), ask.step(), RequestDigest.of(ask));
-    this.ranking = ranking;
     this.gate = gate;
-    this.listener = listener;
+    this.hearing = new Hearing(listener);
     this.waits = new Waits(means.perseverance(), gate);
     this.hopes = new Hopes(means.perseverance().patience().comeBackAfter());
     this.recount = new Recount(means, ask.prompt(), gate);
-    this.succession = new Succession(ranking.candidates());
+    this.tier = ask.tier();
+    this.ranking = policy.rank(ask, market);
   }
 
   /** What becomes of a candidate. */
@@ -64,18 +74,46 @@ final class Inquiry {
   }
 
   Answer run() {
-    for (var next = succession.next(); next.isPresent(); next = succession.next()) {
-      switch (consider(next.get())) {
-        case Course.Arrived(Answered answer) -> {
-          return answer;
+    do {
+      var succession = new Succession(ranking.candidates());
+      for (var next = succession.next(); next.isPresent(); next = succession.next()) {
+        switch (consider(next.get(), succession)) {
+          case Course.Arrived(Answered answer) -> {
+            return answer;
+          }
+          case Course.AskNext askNext -> {}
         }
-        case Course.AskNext askNext -> {}
       }
-    }
+      hopeFor(ranking.hope());
+    } while (stepsDown());
     return unanswered(hopes.best());
   }
 
-  private Course consider(Candidate candidate) {
+  /**
+   * Ranks again one tier lower, if nothing but money was in the way, and that will not come back.
+   */
+  private boolean stepsDown() {
+    if (!ask.terms().stepsDown()
+        || tier == tier.lower()
+        || affordable.equals(Market.PLENTY)
+        || !isMoneyAllThatLacks) {
+      return false;
+    }
+    tier = tier.lower();
+    ranking = policy.rank(ask.with(tier), market.withLeft(affordable));
+    return true;
+  }
+
+  private void hopeFor(Hope hope) {
+    switch (hope) {
+      case Hope.Later(Duration after) when after.isPositive() -> hopes.later(after);
+      case Hope.Later soon -> hopes.later();
+      case Hope.Funds funds -> hopes.funds(funds.account(), funds.missing());
+      case Hope.None none -> {}
+    }
+  }
+
+  private Course consider(Candidate candidate, Succession succession) {
     String name = candidate.offer().model().provider();
     Optional<Provider> provider = means.providers().find(name);
     if (provider.isEmpty()) {
@@ -84,23 +122,23 @@ final class Inquiry {
     if (closedProviders.contains(name)) {
       return skip(candidate, "its provider takes no calls from us");
     }
-    var call = new PaidCall(means, provider.get(), ask, candidate, gate, listener);
+    var call = new PaidCall(means, provider.get(), ask, candidate, gate, hearing);
     if (candidate.hold().isMoreThan(affordable)) {
       note(candidate, "it needs up to " + candidate.hold() + " USD");
-      return askCounted(candidate, call);
+      return askCounted(candidate, call, succession);
     }
-    return ask(candidate, call);
+    return ask(candidate, call, succession);
   }
 
   /** An exact count can need less than is left, where the estimate needs more. */
-  private Course askCounted(Candidate candidate, PaidCall call) {
+  private Course askCounted(Candidate candidate, PaidCall call, Succession succession) {
     return recount
         .within(affordable, candidate, call.provider())
-        .map(counted -> ask(counted, call))
+        .map(counted -> ask(counted, call, succession))
         .orElseGet(Course.AskNext::new);
   }
 
-  private Course ask(Candidate candidate, PaidCall call) {
+  private Course ask(Candidate candidate, PaidCall call, Succession succession) {
     Patience patience = means.perseverance().patience();
     for (int tries = 1; ; tries++) {
       if (gate.isShut() || Thread.currentThread().isInterrupted()) {
@@ -120,7 +158,7 @@ final class Inquiry {
         }
         case Ending.TooDear(Denied denied) -> {
           note(candidate, denied);
-          return askCounted(candidate, call);
+          return askCounted(candidate, call, succession);
         }
         case Ending.Failed(ModelFailure failure) -> {
           attempts++;
@@ -129,7 +167,7 @@ final class Inquiry {
               || tries == patience.triesPerModel()
               || attempts == patience.maxAttempts()
               || !waits.after(failure, tries)) {
-            return afterwards(candidate, failure);
+            return afterwards(candidate, failure, succession);
           }
         }
       }
@@ -150,12 +188,19 @@ final class Inquiry {
   }
 
   private Decision decision(Candidate candidate) {
-    String choice = Reasons.of(ask, ranking, candidate) + recount.remark(candidate);
+    String choice =
+        Reasons.of(ask.with(tier), ranking, candidate) + stepDown() + recount.remark(candidate);
     return new Decision(
         attempts == 0 ? choice : choice + "; after " + attempts + " calls that failed",
         ask.terms().policy().word(),
         ask.terms().arm(),
         ranking.candidates().stream().limit(Decision.MOST_OPTIONS).map(Inquiry::option).toList());
+  }
+
+  private String stepDown() {
+    return tier == ask.tier()
+        ? ""
+        : "; stepped down from %s, since only %s USD are left".formatted(ask.tier(), affordable);
   }
 
   private static Decision.Option option(Candidate candidate) {
@@ -176,13 +221,15 @@ final class Inquiry {
         "%s USD are left and %s USD set aside for calls in flight, but %s needs up to %s USD"
             .formatted(denied.left(), denied.held(), candidate.offer().model(), denied.needed()));
     if (denied.mayPass()) {
+      isMoneyAllThatLacks = false;
       hopes.later();
     } else {
       hopes.funds(denied.account(), denied.needed().minus(denied.left()));
     }
   }
 
-  private Course afterwards(Candidate candidate, ModelFailure failure) {
+  private Course afterwards(Candidate candidate, ModelFailure failure, Succession succession) {
+    isMoneyAllThatLacks = false;
     hopes.after(failure);
     if (failure instanceof ModelFailure.Unavailable) {
       succession.unavailable(candidate);
@@ -194,6 +241,7 @@ final class Inquiry {
   }
 
   private Course skip(Candidate candidate, String reason) {
+    isMoneyAllThatLacks = false;
     note(candidate, reason);
     return new Course.AskNext();
   }
@@ -209,7 +257,9 @@ final class Inquiry {
     means.observer().decided(ask, new Observer.Choice.NobodyLeft());
     List<Obstacle> all = new ArrayList<>();
     obstacles.forEach((who, reason) -> all.add(new Obstacle(who, reason)));
-    all.addAll(ranking.excluded());
+    ranking.excluded().stream()
+        .filter(one -> !obstacles.containsKey(one.model()))
+        .forEach(all::add);
     return new Unanswered(all, hope);
   }
 }

@@ -14,6 +14,8 @@ import io.aios.llm.Origin;
  * @param card what it can do
  * @param lifetime how long it can be called
  * @param origin whether a real model stands behind it
+ * @param quality how well it does in public benchmarks
+ * @param local whether it runs in the house, so that no prompt leaves it
  */
 public record Offer(
     ModelId model,
@@ -23,11 +25,36 @@ public record Offer(
     int maxOutput,
     ModelCard card,
     Lifetime lifetime,
-    Origin origin) {
+    Origin origin,
+    Quality quality,
+    boolean local) {
 
   public Offer {
     if (contextWindow < 1 || maxOutput < 1 || maxOutput > contextWindow) {
       throw new IllegalArgumentException(model + " has impossible limits of length");
     }
+  }
+
+  /** A model of which no quality is published; a simulated one runs in the house. */
+  public Offer(
+      ModelId model,
+      Tier tier,
+      PriceList prices,
+      int contextWindow,
+      int maxOutput,
+      ModelCard card,
+      Lifetime lifetime,
+      Origin origin) {
+    this(
+        model,
+        tier,
+        prices,
+        contextWindow,
+        maxOutput,
+        card,
+        lifetime,
+        origin,
+        Quality.UNKNOWN,
+        origin == Origin.SIMULATED);
   }
 }

@@ -27,14 +27,10 @@ import java.util.List;
  *
  * @param candidate the model that is called, and its price
  * @param gate where the call, and nothing else of it, can be broken off
+ * @param hearing what is heard of this call and those before it
  */
 record PaidCall(
-    Means means,
-    Provider provider,
-    Ask ask,
-    Candidate candidate,
-    CallGate gate,
-    Listener listener) {
+    Means means, Provider provider, Ask ask, Candidate candidate, CallGate gate, Hearing hearing) {
 
   private static final ModelFailure NOT_CALLED =
       new ModelFailure.Unavailable("the work was broken off before the call");
@@ -105,7 +101,7 @@ record PaidCall(
   private Ending call(Hold hold, HoldRequest request, UsedTokens used) {
     var bill =
         new Bill(candidate.offer().prices(), means.today(), hold, ask.prompt().maxOutputTokens());
-    var watch = new Stopwatch(means.clock(), listener);
+    var watch = new Stopwatch(means.clock(), hearing);
     ModelResult result = result(hold, watch);
     used.note(result);
     return switch (result) {
@@ -125,6 +121,7 @@ record PaidCall(
   /** What throws, provider or listener, is a bug; whether it was billed is unknown. */
   private ModelResult result(Hold hold, Listener heard) {
     try {
+      hearing.callStarts();
       return gate.pass(() -> provider.complete(candidate.offer().model(), ask.prompt(), heard))
           .orElseGet(() -> new ModelResult.Failed(NOT_CALLED));
     } catch (RuntimeException | Error bug) {
@@ -153,6 +150,7 @@ record PaidCall(
   private Ending failed(Bill bill, ModelFailure failure) {
     Hold hold = bill.hold();
     String reason = Reasons.of(failure);
+    hearing.callFailed(reason);
     Usd cost =
         switch (failure.billing()) {
           case Billing.Nothing nothing -> released(hold, reason);

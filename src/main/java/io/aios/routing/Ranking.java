@@ -9,12 +9,27 @@ import java.util.List;
  *
  * @param candidates best first
  * @param excluded each with its reason
+ * @param remarks what was wanted and could not be had, in words for a person
+ * @param trial why the first stands before one that is valued higher; empty if it does not
+ * @param hope whether those that are excluded let hope that the same ask is answered later; after
+ *     no time if nobody knows when
  */
-public record Ranking(List<Candidate> candidates, List<Answer.Obstacle> excluded) {
+public record Ranking(
+    List<Candidate> candidates,
+    List<Answer.Obstacle> excluded,
+    List<String> remarks,
+    String trial,
+    Answer.Hope hope) {
 
   public Ranking {
     candidates = List.copyOf(candidates);
     excluded = List.copyOf(excluded);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** A ranking of which nothing more is to be said. */
+  public Ranking(List<Candidate> candidates, List<Answer.Obstacle> excluded) {
+    this(candidates, excluded, List.of(), "", new Answer.Hope.None());
   }
 
   /**

@@ -41,10 +41,20 @@ final class Reasons {
     if (candidate.offer().tier().compareTo(ask.tier()) < 0) {
       decision += ", but the best that is configured is " + candidate.offer().tier();
     }
+    if (!ranking.trial().isEmpty() && isFirst(candidate, ranking)) {
+      decision += "; " + ranking.trial();
+    }
+    for (String remark : ranking.remarks()) {
+      decision += "; " + remark;
+    }
     if (!ranking.excluded().isEmpty()) {
       decision += "; " + ranking.excluded().size() + " excluded: " + of(ranking.excluded());
     }
     return cut(decision, LONGEST_DECISION);
+  }
+
+  private static boolean isFirst(Candidate candidate, Ranking ranking) {
+    return candidate.offer().equals(ranking.candidates().getFirst().offer());
   }
 
   /**

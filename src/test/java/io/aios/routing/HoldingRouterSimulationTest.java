@@ -70,7 +70,7 @@ class HoldingRouterSimulationTest {
             PATIENCE,
             pause -> waited[0] = ledger.isAway() ? waited[0] : waited[0].plus(pause),
             random::nextDouble);
-    var policy = new CostPolicy(new ByteEstimate());
+    var policy = new ScoringPolicy(new ByteEstimate(), 0);
     Router router = RouterStage.router(CATALOG, policy, ledger, perseverance, one, two);
     UUID subject = new UUID(random.nextLong(), random.nextLong());
 

@@ -25,8 +25,10 @@ import io.aios.routing.Answer.Answered;
 import io.aios.routing.Answer.Hope;
 import io.aios.routing.Answer.Obstacle;
 import io.aios.routing.Answer.Unanswered;
+import io.aios.routing.Conditions.Closure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -302,6 +304,37 @@ class HoldingRouterTest extends RouterStage {
             assertThat(answer.reason())
                 .isEqualTo("one: it is not configured; two: it is not configured"))
         .satisfies(answer -> assertThat(answer.hope()).isEqualTo(new Hope.None()));
+  }
+
+  @Test
+  void hopesForTheProviderWhoseBreakerCloses() {
+    open("1");
+    var closed =
+        Map.of(
+            "one", new Closure("its breaker is open", Duration.ofSeconds(9)),
+            "two", new Closure("its breaker is open", Duration.ZERO));
+    RoutingPolicy closing = (ask, market) -> policy().rank(ask, RoutingCast.closed(market, closed));
+
+    Unanswered bothClosed = (Unanswered) router(closing).ask(ask(), gate, Listener.NONE);
+    Unanswered oneClosed = (Unanswered) router(closing).ask(ask(Tier.PREMIUM), gate, Listener.NONE);
+
+    assertThat(bothClosed.obstacles())
+        .extracting(Obstacle::reason)
+        .containsOnly("its breaker is open");
+    assertThat(bothClosed.hope()).isInstanceOf(Hope.Later.class);
+    assertThat(oneClosed.hope()).isEqualTo(new Hope.Later(PATIENCE.comeBackAfter()));
+  }
+
+  @Test
+  void hopesForNothingFromAClosedModelOfALowerTier() {
+    open("1");
+    two.fails(new Refused("no", TokenUsage.NONE));
+    var closed = Map.of("one", new Closure("its breaker is open", Duration.ofSeconds(9)));
+    RoutingPolicy closing = (ask, market) -> policy().rank(ask, RoutingCast.closed(market, closed));
+
+    Unanswered answer = (Unanswered) router(closing).ask(ask(Tier.PREMIUM), gate, Listener.NONE);
+
+    assertThat(answer.hope()).isEqualTo(new Hope.None());
   }
 
   @Test

@@ -98,7 +98,7 @@ abstract class RouterStage {
   }
 
   static RoutingPolicy policy() {
-    return new CostPolicy(new ByteEstimate());
+    return new ScoringPolicy(new ByteEstimate(), 0);
   }
 
   Perseverance steady() {

@@ -15,6 +15,7 @@ import io.aios.money.Usd;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,6 +88,19 @@ final class RoutingCast {
         Set.of());
   }
 
+  /** The same ask after these models' replies to it did not do. */
+  static Ask rejecting(Ask ask, ModelId... rejected) {
+    return new Ask(
+        ask.subject(),
+        ask.step(),
+        ask.purpose(),
+        ask.accounts(),
+        ask.tier(),
+        ask.prompt(),
+        ask.terms(),
+        Set.of(rejected));
+  }
+
   /** A market of these offers on which all providers can be called. */
   static Market market(Catalog catalog) {
     return market(catalog, TODAY);
@@ -98,6 +112,19 @@ final class RoutingCast {
             .map(offer -> offer.model().provider())
             .collect(Collectors.toSet());
     return Market.fresh(catalog, today, providers);
+  }
+
+  /** The same market, with models or providers that are not called. */
+  static Market closed(Market market, Map<String, Conditions.Closure> closed) {
+    return new Market(
+        market.catalog(),
+        market.today(),
+        market.providers(),
+        new Conditions(market.conditions().models(), closed),
+        market.record(),
+        market.warmth(),
+        market.chance(),
+        market.left());
   }
 
   static Tier anyTier(Random random) {

@@ -5,7 +5,6 @@ import io.aios.llm.ModelCard;
 import io.aios.llm.ModelCards;
 import io.aios.llm.Providers;
 import io.aios.routing.Catalog;
-import io.aios.routing.CostPolicy;
 import io.aios.routing.HoldingRouter;
 import io.aios.routing.Markets;
 import io.aios.routing.Means;
@@ -14,6 +13,7 @@ import io.aios.routing.Offer;
 import io.aios.routing.Perseverance;
 import io.aios.routing.Router;
 import io.aios.routing.RoutingPolicy;
+import io.aios.routing.ScoringPolicy;
 import io.aios.routing.Steering;
 import io.aios.routing.StrongStart;
 import io.aios.routing.TokenEstimate;
@@ -70,8 +70,8 @@ class CatalogConfig {
   }
 
   @Bean
-  RoutingPolicy routingPolicy(TokenEstimate estimate) {
-    return new CostPolicy(estimate);
+  RoutingPolicy routingPolicy(TokenEstimate estimate, RoutingProperties properties) {
+    return new ScoringPolicy(estimate, properties.exploration());
   }
 
   /** After experiments, which set the terms of an ask, and before anything else. */

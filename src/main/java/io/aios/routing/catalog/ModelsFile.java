@@ -9,6 +9,7 @@ record ModelsFile(
     @Nullable String catalogVersion,
     @Nullable String currency,
     @Nullable String unit,
+    @Nullable String qualityDate,
     @Nullable List<@Nullable Entry> models) {
 
   record Entry(
@@ -16,7 +17,9 @@ record ModelsFile(
       @Nullable String id,
       @Nullable List<@Nullable String> aliases,
       @Nullable String tier,
+      @Nullable BigDecimal quality,
       @Nullable String origin,
+      @Nullable Boolean local,
       @Nullable Integer contextWindow,
       @Nullable Integer maxOutput,
       @Nullable Boolean tools,
@@ -39,7 +42,9 @@ record ModelsFile(
           id,
           either(aliases, known.aliases),
           either(tier, known.tier),
+          either(quality, known.quality),
           either(origin, known.origin),
+          either(local, known.local),
           either(contextWindow, known.contextWindow),
           either(maxOutput, known.maxOutput),
           either(tools, known.tools),

@@ -39,6 +39,7 @@ class ModelsFileReader {
         throw new CatalogFailure(name, "it is empty");
       }
       requireDollars(models, Place.top(name));
+      requireDateOfQuality(models, Place.top(name));
       return models;
     } catch (UnrecognizedPropertyException unknown) {
       throw new CatalogFailure(name, place(unknown) + " is unknown", unknown);
@@ -56,6 +57,17 @@ class ModelsFileReader {
     }
     if (!"per_1m_tokens".equals(top.in("unit").required(models.unit()))) {
       throw top.in("unit").failure("must be per_1m_tokens");
+    }
+  }
+
+  /** Figures of quality age; one without its date would pass for new for ever. */
+  private static void requireDateOfQuality(ModelsFile models, Place top) {
+    Place place = top.in("quality_date");
+    if (models.qualityDate() != null) {
+      place.month(models.qualityDate());
+    } else if (models.models() != null
+        && models.models().stream().anyMatch(entry -> entry != null && entry.quality() != null)) {
+      throw place.failure("is missing, although a model has a quality");
     }
   }
 

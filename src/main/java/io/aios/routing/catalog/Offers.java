@@ -8,9 +8,11 @@ import io.aios.llm.Origin;
 import io.aios.llm.Tokenizer;
 import io.aios.routing.Lifetime;
 import io.aios.routing.Offer;
+import io.aios.routing.Quality;
 import io.aios.routing.Tier;
 import io.aios.routing.catalog.ModelsFile.Entry;
 import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,10 +50,23 @@ final class Offers {
           place.in("max_output").required(entry.maxOutput()),
           card(entry, place),
           lifetime(entry, place),
-          place.in("origin").constant(Origin.class, entry.origin()));
+          place.in("origin").constant(Origin.class, entry.origin()),
+          quality(entry),
+          isLocal(entry, place));
     } catch (IllegalArgumentException impossible) {
       throw place.refused(impossible);
     }
+  }
+
+  private static boolean isLocal(Entry entry, Place place) {
+    return entry.local() == null
+        ? place.in("origin").constant(Origin.class, entry.origin()) == Origin.SIMULATED
+        : entry.local();
+  }
+
+  private static Quality quality(Entry entry) {
+    BigDecimal figure = entry.quality();
+    return figure == null ? Quality.UNKNOWN : new Quality(figure.doubleValue());
   }
 
   private static ModelCard card(Entry entry, Place place) {

@@ -1,6 +1,7 @@
 package io.aios.routing.catalog;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,14 @@ record Place(String file, String path) {
       return LocalDate.parse(text);
     } catch (DateTimeParseException wrong) {
       throw new CatalogFailure(file, path + " must be a date like 2026-11-30, not " + text, wrong);
+    }
+  }
+
+  YearMonth month(String text) {
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeParseException wrong) {
+      throw new CatalogFailure(file, path + " must be a month like 2026-11, not " + text, wrong);
     }
   }
 

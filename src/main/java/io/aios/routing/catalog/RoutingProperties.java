@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param comeBackAfter when an ask that failed for now is tried again, if no provider said when
  * @param longestCall a call that is open longer counts as lost, and its hold is charged; to be more
  *     than a provider may take for an answer, its retries included
+ * @param exploration share of asks that try out a model of which little is known; 0 for none
  * @param cascade when a task type starts at the strong tier
  */
 @Validated
@@ -41,6 +42,7 @@ record RoutingProperties(
     @DefaultValue("500ms") @DurationMin @DurationMax(hours = 1) Duration backOff,
     @DefaultValue("15s") @DurationMin @DurationMax(hours = 1) Duration comeBackAfter,
     @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(hours = 24) Duration longestCall,
+    @DefaultValue("0.05") @DecimalMin("0") @DecimalMax("0.2") double exploration,
     @DefaultValue @Valid Cascade cascade) {
 
   /**

@@ -23,6 +23,7 @@ import io.aios.routing.Markets;
 import io.aios.routing.Offer;
 import io.aios.routing.Price;
 import io.aios.routing.PriceList;
+import io.aios.routing.Quality;
 import io.aios.routing.Router;
 import io.aios.routing.StrongStart;
 import io.aios.routing.Tier;
@@ -101,7 +102,7 @@ class CatalogConfigTest {
   }
 
   @Test
-  void buildsARouterOfTheCheapest() {
+  void buildsARouter() {
     node.run(context -> {
       assertThat(context).hasSingleBean(Router.class);
     });
@@ -186,6 +187,10 @@ class CatalogConfigTest {
         "tier: premium | 'tier: premium\n    retires: 30.11.2026' | .retires must be a date like",
         "tier: premium | 'tier: premium\n    retires: 20261130' | .retires must be a date like",
         "price: { | price_above: { | .price is missing",
+        "tier: premium | 'tier: premium\n    quality: 82.2' | quality_date is missing, although a",
+        "currency: USD | 'currency: USD\nquality_date: November' | must be a month like 2026-11",
+        "tier: premium | 'tier: premium\n    quality: high' | models[0].quality is not of the kind",
+        "tier: premium | 'tier: premium\n    local: 1' | models[0].local is not of the kind",
         "price: { | 'price_above: {input: 2, output: 3}\n    price: {' | threshold is missing",
         "price: { | 'price_above: {threshold: 0, input: 2, output: 3}\n    price: {' | threshold must",
         "price: { | 'price_above: {threshold: 9, input: 2}\n    price: {' | above.output is missing",
@@ -317,10 +322,33 @@ class CatalogConfigTest {
     assertThat(catalog.find(ModelId.of("other/model-latest"))).isEmpty();
   }
 
+  @Test
+  void readsQualityAndWhetherAModelIsLocal() {
+    String head = GOOD.substring(0, GOOD.indexOf("models:"));
+    Path own =
+        file(
+            head
+                + """
+                quality_date: "2026-12"
+                models:
+                  - {provider: anthropic, id: claude-opus-4-8, quality: 79.5, local: true}
+                  - {provider: scripted, id: economy, local: false}
+                """);
+    Catalog catalog = new CatalogConfig().catalog(properties(own), TODAY);
+
+    assertThat(offer(catalog, "anthropic/claude-opus-4-8").quality()).isEqualTo(new Quality(79.5));
+    assertThat(offer(catalog, "anthropic/claude-opus-4-8").local()).isTrue();
+    assertThat(offer(catalog, "scripted/economy").local()).isFalse();
+    assertThat(offer(catalog, "scripted/standard").local()).isTrue();
+    assertThat(offer(catalog, "ollama/qwen3:8b").local()).isTrue();
+    assertThat(offer(catalog, "openai/gpt-5.5").quality()).isEqualTo(Quality.UNKNOWN);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "id: claude-opus-5-5, local: maybe | models[0].local is not of the kind it must be",
         "id: claude-3-opus-20240229, tier: premium | retired on 2026-01-05; use claude-opus-5-5",
         "id: claude-3-opus-20240229, usable: true | retired on 2026-01-05; use claude-opus-5-5",
         "id: claude-opus-5-5, retires: '2026-11-22' | retired on 2026-11-22; take it out or set",

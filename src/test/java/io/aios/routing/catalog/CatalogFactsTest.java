@@ -13,6 +13,7 @@ import io.aios.routing.Catalog;
 import io.aios.routing.Offer;
 import io.aios.routing.Price;
 import io.aios.routing.PriceList;
+import io.aios.routing.Quality;
 import io.aios.routing.Tier;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +75,8 @@ class CatalogFactsTest {
     checkCaching(fact, offer);
     checkLifetime(fact, offer);
     assertThat(offer.tier()).isEqualTo(tier(fact));
+    assertThat(offer.quality()).isEqualTo(quality(fact));
+    assertThat(offer.local()).isEqualTo(fact.get("status").asString().equals("local"));
   }
 
   private static void checkPrices(JsonNode fact, PriceList.Entry prices) {
@@ -160,14 +163,22 @@ class CatalogFactsTest {
     assertThat(offer.lifetime().isOver(TODAY)).isEqualTo(!fact.get("usable").asBoolean());
   }
 
+  private static Quality quality(JsonNode fact) {
+    JsonNode figure = fact.at("/quality/composite_0_100");
+    if (figure.isNull()) {
+      return Quality.UNKNOWN;
+    }
+    assertThat(figure.get("date").asString()).isEqualTo("2026-11");
+    return new Quality(figure.get("value").asDouble());
+  }
+
   /** The rule that the head of the catalog states. */
   private static Tier tier(JsonNode fact) {
     double quality = fact.at("/quality/composite_0_100/value").asDouble(0);
-    double input = fact.at("/price/input").asDouble();
-    if (quality >= 80 && input >= 4) {
+    if (quality >= 80) {
       return Tier.PREMIUM;
     }
-    return quality >= 75 && input >= 0.5 ? Tier.STANDARD : Tier.ECONOMY;
+    return quality >= 75 ? Tier.STANDARD : Tier.ECONOMY;
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.aios.routing.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.routing.Patience;
+import io.aios.routing.ScoringPolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class RoutingPropertiesTest {
       assertThat(properties.reference()).isEmpty();
       assertThat(properties.asPatience()).isEqualTo(Patience.STANDARD);
       assertThat(properties.cascade()).isEqualTo(new RoutingProperties.Cascade(true, 0.15, 20));
+      assertThat(properties.exploration()).isEqualTo(ScoringPolicy.USUAL_EXPLORATION);
     });
   }
 
@@ -40,7 +42,8 @@ class RoutingPropertiesTest {
             "aios.routing.longest-call=2h",
             "aios.routing.cascade.enabled=false",
             "aios.routing.cascade.max-leak=0.3",
-            "aios.routing.cascade.min-evidence=50")
+            "aios.routing.cascade.min-evidence=50",
+            "aios.routing.exploration=0.1")
         .run(context ->
             assertThat(context.getBean(RoutingProperties.class))
                 .isEqualTo(
@@ -53,6 +56,7 @@ class RoutingPropertiesTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(30),
                         Duration.ofHours(2),
+                        0.1,
                         new RoutingProperties.Cascade(false, 0.3, 50))));
   }
 
@@ -71,6 +75,8 @@ class RoutingPropertiesTest {
         "cascade.max-leak=1.5",
         "cascade.min-evidence=0",
         "cascade.leak=0.1",
+        "exploration=-0.01",
+        "exploration=0.21",
         "max-atempts=3"
       })
   void refusesWhatMakesNoSense(String setting) {
