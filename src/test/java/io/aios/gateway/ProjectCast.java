@@ -28,6 +28,8 @@ import io.aios.project.Templates;
 import io.aios.project.Timeline;
 import io.aios.project.UsualAsk;
 import io.aios.project.UsualStep;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +42,19 @@ import java.util.stream.Collectors;
 public final class ProjectCast {
 
   public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private static final Decision DECISION =
+      new Decision(
+          "the cheapest",
+          "balanced",
+          "cheap-tests/b",
+          List.of(
+              new Decision.Option(
+                  ModelId.of("scripted/standard"),
+                  Usd.of("0.0021"),
+                  812,
+                  Duration.ofMillis(8_200),
+                  new BigDecimal("-0.15"))));
 
   private static final AtomicLong IDS = new AtomicLong(0x0193_5000_0000_7000L << 16);
 
@@ -150,7 +165,7 @@ public final class ProjectCast {
         Usd.ZERO,
         new Ending.Settled(StopReason.END, Basis.REPORTED),
         id.provider().equals("scripted") ? Origin.SIMULATED : Origin.MODEL,
-        Decision.of("the cheapest"),
+        DECISION,
         Acceptance.OPEN,
         NOON,
         1_400);

@@ -1,6 +1,7 @@
 package io.aios.gateway.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.aios.ledger.Acceptance;
 import io.aios.ledger.Basis;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.CallLine.Ending;
@@ -8,6 +9,7 @@ import io.aios.llm.Origin;
 import io.aios.llm.StopReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,21 @@ record CallView(
     @Schema(example = "scripted/standard") String model,
     @Schema(description = "Why this model.", example = "cheapest of 3 that are able enough")
         String decision,
+    @Schema(description = "What kind of work it was.", example = "backend") String taskType,
+    @Schema(description = "The policy that ranked; empty if none did.", example = "cost")
+        String policy,
+    @Schema(
+            description = "Experiment and arm that it was part of; absent if of none.",
+            example = "cheap-tests/b")
+        @Nullable String arm,
+    @Schema(description = "What was ranked, best first; the first twenty.")
+        List<OptionView> options,
+    @Schema(
+            description =
+                "What became of the reply: OPEN until somebody judges it; REVOKED if it was sent"
+                    + " back after it had been accepted.",
+            example = "ACCEPTED")
+        Acceptance acceptance,
     @Schema(description = "Tokens of the whole prompt.", example = "2114") long inputTokens,
     @Schema(description = "Of these, read from a cache.", example = "0") long cacheReadTokens,
     @Schema(description = "Of these, written to a cache.", example = "0") long cacheWriteTokens,
@@ -53,6 +70,11 @@ record CallView(
         line.key().step(),
         line.model().toString(),
         line.decision().summary(),
+        line.purpose().taskType(),
+        line.decision().policy(),
+        line.decision().arm().isEmpty() ? null : line.decision().arm(),
+        line.decision().options().stream().map(OptionView::of).toList(),
+        line.acceptance(),
         line.usage().prompt(),
         line.usage().cacheRead(),
         line.usage().cacheWriteShort() + line.usage().cacheWriteLong(),

@@ -79,6 +79,16 @@ class TaskEndpointsTest {
     JsonNode settled = detail.get("calls").get(0);
     assertThat(settled.get("model").asString()).isEqualTo("scripted/standard");
     assertThat(settled.get("decision").asString()).isEqualTo("the cheapest");
+    assertThat(settled.get("taskType").asString()).isEqualTo("files");
+    assertThat(settled.get("policy").asString()).isEqualTo("balanced");
+    assertThat(settled.get("arm").asString()).isEqualTo("cheap-tests/b");
+    assertThat(settled.get("acceptance").asString()).isEqualTo("OPEN");
+    JsonNode option = settled.get("options").get(0);
+    assertThat(option.get("model").asString()).isEqualTo("scripted/standard");
+    assertThat(option.get("expectedCostUsd").asString()).isEqualTo("0.0021");
+    assertThat(option.get("acceptance").decimalValue()).isEqualByComparingTo("0.812");
+    assertThat(option.get("expectedSeconds").decimalValue()).isEqualByComparingTo("8.2");
+    assertThat(option.get("score").decimalValue()).isEqualByComparingTo("-0.15");
     assertThat(settled.get("stop").asString()).isEqualTo("END");
     assertThat(settled.get("estimated").asBoolean()).isFalse();
     assertThat(settled.has("failure")).isFalse();
