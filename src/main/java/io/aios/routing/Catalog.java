@@ -4,6 +4,7 @@ import io.aios.llm.ModelId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All offers, each model once. A model that is not in it has no price and is never called.
@@ -33,6 +34,14 @@ public record Catalog(List<Offer> offers, Map<ModelId, ModelId> aliases) {
   public Optional<Offer> find(ModelId name) {
     ModelId model = aliases.getOrDefault(name, name);
     return offers.stream().filter(offer -> offer.model().equals(model)).findFirst();
+  }
+
+  /** The offer that {@code provider/model} names exactly; empty for whatever names none. */
+  public Optional<Offer> find(String text) {
+    return Stream.concat(offers.stream().map(Offer::model), aliases.keySet().stream())
+        .filter(model -> model.toString().equals(text))
+        .findFirst()
+        .flatMap(this::find);
   }
 
   /** The other names of a model, in alphabetical order. */

@@ -1,0 +1,5 @@
+/** Reads which experiments run, and has the router keep to them. */
+@NullMarked
+package io.aios.routing.experiments;
+
+import org.jspecify.annotations.NullMarked;
