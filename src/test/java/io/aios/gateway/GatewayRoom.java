@@ -1,8 +1,9 @@
 package io.aios.gateway;
 
+import io.aios.ledger.MemoryArms;
+import io.aios.ledger.MemoryBudgets;
 import io.aios.ledger.MemorySpending;
 import io.aios.ledger.Spending;
-import io.aios.ledger.MemoryBudgets;
 import io.aios.llm.MemoryProviderReports;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
@@ -11,21 +12,31 @@ import io.aios.money.Usd;
 import io.aios.project.IdSource;
 import io.aios.project.MemoryQuotes;
 import io.aios.project.Templates;
+import io.aios.routing.ArmSteering;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
-import io.aios.routing.CostPolicy;
+import io.aios.routing.ScoringPolicy;
+import io.aios.routing.Experiment.Arm;
+import io.aios.routing.Experiment.Treatment;
+import io.aios.routing.Experiment;
+import io.aios.routing.Experiments;
 import io.aios.routing.Lifetime;
 import io.aios.routing.Market;
 import io.aios.routing.Markets;
 import io.aios.routing.Offer;
+import io.aios.routing.Policy;
 import io.aios.routing.Price;
 import io.aios.routing.PriceList;
 import io.aios.routing.RoutingPolicy;
+import io.aios.routing.Steering;
+import io.aios.routing.TaskType;
 import io.aios.routing.Tier;
+import io.aios.routing.TrackRecord;
 import io.aios.routing.Yardstick;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -42,6 +53,8 @@ import org.springframework.core.env.Environment;
     exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan({"io.aios.gateway", "io.aios.node"})
 public class GatewayRoom {
+
+  private static final ModelId STANDARD = ModelId.of("scripted/standard");
 
   @Bean
   GatewayClient client(Environment settings) {
@@ -86,16 +99,6 @@ public class GatewayRoom {
   @Bean
   MemoryQuotes quotes() {
     return new MemoryQuotes();
-  }
-
-  @Bean
-  RoutingPolicy routingPolicy() {
-    return new CostPolicy(new ByteEstimate());
-  }
-
-  @Bean
-  Markets markets(Catalog catalog) {
-    return () -> Market.fresh(catalog, LocalDate.of(2026, 11, 22), Set.of("scripted"));
   }
 
   @Bean
@@ -146,6 +149,51 @@ public class GatewayRoom {
         ModelCard.PLAIN,
         Lifetime.OPEN,
         Origin.SIMULATED);
+  }
+
+  @Bean
+  Markets markets(Catalog catalog) {
+    TrackRecord.Key key = new TrackRecord.Key(new TaskType("backend"), STANDARD);
+    var record = new TrackRecord(Map.of(key, new TrackRecord.Tally(9, 3, 1, 12_000)));
+    Market fresh = Market.fresh(catalog, LocalDate.parse("2026-11-22"), Set.of("scripted"));
+    return () ->
+        new Market(
+            catalog,
+            fresh.today(),
+            fresh.providers(),
+            fresh.conditions(),
+            record,
+            fresh.warmth(),
+            fresh.chance(),
+            fresh.left());
+  }
+
+  @Bean
+  RoutingPolicy routingPolicy() {
+    return new ScoringPolicy(new ByteEstimate(), 0);
+  }
+
+  @Bean
+  Experiments experiments() {
+    return new Experiments(
+        List.of(
+            new Experiment(
+                "cheap-tests",
+                new TaskType("qa"),
+                true,
+                List.of(
+                    new Arm("a", 50, new Treatment.ByPolicy(Policy.COST)),
+                    new Arm("b", 50, new Treatment.ByModel(STANDARD))))));
+  }
+
+  @Bean
+  Steering armSteering(Experiments experiments, RoutingPolicy policy) {
+    return new ArmSteering(experiments, policy);
+  }
+
+  @Bean
+  MemoryArms arms() {
+    return new MemoryArms();
   }
 
   @Bean

@@ -8,7 +8,8 @@ import io.aios.project.Events;
 import io.aios.project.ProjectId;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
-import io.aios.routing.CostPolicy;
+import io.aios.routing.ScoringPolicy;
+import io.aios.routing.Experiments;
 import io.aios.routing.Market;
 import io.aios.routing.Markets;
 import io.aios.routing.RoutingPolicy;
@@ -218,7 +219,7 @@ class PostgresGatewayTest {
 
     @Bean
     RoutingPolicy routingPolicy() {
-      return new CostPolicy(new ByteEstimate());
+      return new ScoringPolicy(new ByteEstimate(), 0);
     }
 
     @Bean
@@ -229,6 +230,11 @@ class PostgresGatewayTest {
     @Bean
     Yardstick yardstick(RoutingPolicy policy, Catalog catalog) {
       return Yardstick.of(policy, catalog, "");
+    }
+
+    @Bean
+    Experiments experiments() {
+      return Experiments.NONE;
     }
 
     @Bean

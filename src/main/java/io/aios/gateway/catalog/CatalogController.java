@@ -5,7 +5,8 @@ import io.aios.gateway.GatewayController;
 import io.aios.llm.ProviderReports;
 import io.aios.project.Tasks;
 import io.aios.project.Templates;
-import io.aios.routing.Catalog;
+import io.aios.routing.Market;
+import io.aios.routing.Markets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -24,19 +25,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class CatalogController {
 
   private final Tasks tasks;
-  private final Catalog catalog;
+  private final Markets markets;
   private final ProviderReports reports;
   private final Templates templates;
   private final InstantSource clock;
 
   CatalogController(
       Tasks tasks,
-      Catalog catalog,
+      Markets markets,
       ProviderReports reports,
       Templates templates,
       InstantSource clock) {
     this.tasks = tasks;
-    this.catalog = catalog;
+    this.markets = markets;
     this.reports = reports;
     this.templates = templates;
     this.clock = clock;
@@ -54,15 +55,17 @@ final class CatalogController {
   @Operation(
       summary = "List the models",
       description =
-          "Each with its price, tier, limits and abilities, and whether a worker can call it. A"
-              + " model that is not here is not asked.")
+          "Each with its price, tier, limits and abilities, whether a worker can call it, and what"
+              + " became of its replies. A model that is not here is not asked.")
   ModelsView listModels() {
     Instant now = clock.instant();
     Set<String> served =
         reports.current(now).stream()
             .map(report -> report.status().provider())
             .collect(Collectors.toSet());
-    return ModelsView.of(catalog, served, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    Market market = markets.now();
+    return ModelsView.of(
+        market.catalog(), served, LocalDate.ofInstant(now, ZoneOffset.UTC), market.record());
   }
 
   @GetMapping("/templates")

@@ -7,6 +7,7 @@ import io.aios.routing.Offer;
 import io.aios.routing.Price;
 import io.aios.routing.PriceList;
 import io.aios.routing.Tier;
+import io.aios.routing.TrackRecord;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,14 +54,17 @@ record ModelView(
             example = "true")
         boolean available,
     @Schema(description = "Whether it answers offline, for play money.", example = "false")
-        boolean simulated) {
+        boolean simulated,
+    @Schema(description = "What became of its replies, by type of task; empty if nothing is known.")
+        List<RecordView> record) {
 
   /**
    * The view of a day.
    *
    * @param configured whether its provider can be called
    */
-  static ModelView of(Offer offer, List<String> aliases, boolean configured, LocalDate today) {
+  static ModelView of(
+      Offer offer, List<String> aliases, boolean configured, LocalDate today, TrackRecord record) {
     PriceList.Entry prices = prices(offer.prices(), today);
     Lifetime lifetime = offer.lifetime();
     return new ModelView(
@@ -78,7 +82,8 @@ record ModelView(
         lifetime.isLimited() ? lifetime.retires() : null,
         lifetime.replacement().isEmpty() ? null : lifetime.replacement(),
         configured && !lifetime.isOver(today) && offer.prices().hasPriceOn(today),
-        offer.origin() == Origin.SIMULATED);
+        offer.origin() == Origin.SIMULATED,
+        RecordView.of(offer.model(), record));
   }
 
   /** The first prices to come if there are none yet. */

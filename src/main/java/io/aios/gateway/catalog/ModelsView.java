@@ -1,6 +1,7 @@
 package io.aios.gateway.catalog;
 
 import io.aios.routing.Catalog;
+import io.aios.routing.TrackRecord;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,9 @@ record ModelsView(List<ModelView> models) {
    * The view of a day.
    *
    * @param served the providers that workers call
+   * @param record what became of earlier replies
    */
-  static ModelsView of(Catalog catalog, Set<String> served, LocalDate today) {
+  static ModelsView of(Catalog catalog, Set<String> served, LocalDate today, TrackRecord record) {
     return new ModelsView(
         catalog.offers().stream()
             .map(offer ->
@@ -21,7 +23,8 @@ record ModelsView(List<ModelView> models) {
                     offer,
                     catalog.aliasesOf(offer.model()),
                     served.contains(offer.model().provider()),
-                    today))
+                    today,
+                    record))
             .toList());
   }
 }

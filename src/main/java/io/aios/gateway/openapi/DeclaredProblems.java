@@ -61,7 +61,7 @@ final class DeclaredProblems {
       kinds.add(ProblemKind.TOO_LARGE);
       kinds.add(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
     }
-    if (isIdempotent(operation)) {
+    if (takesIdempotencyKey(operation)) {
       kinds.add(ProblemKind.IDEMPOTENCY_CONFLICT);
     }
     for (ProblemKind kind : ProblemKind.values()) {
@@ -73,7 +73,7 @@ final class DeclaredProblems {
     return kinds;
   }
 
-  private static boolean isIdempotent(Operation operation) {
+  private static boolean takesIdempotencyKey(Operation operation) {
     return operation.getParameters() != null
         && operation.getParameters().stream()
             .anyMatch(parameter -> "Idempotency-Key".equals(parameter.getName()));

@@ -38,6 +38,7 @@ class OpenApiConfig {
           tag("Events", "What happens to a project, as it happens."),
           tag("Artifacts", "The files that came out."),
           tag("Costs", "What a project will cost, what it cost, and what it yielded for that."),
+          tag("Router", "How a prompt would be routed, and which of two ways does better."),
           tag("Catalog", "What there is: agents, models, providers and templates."));
 
   @Bean

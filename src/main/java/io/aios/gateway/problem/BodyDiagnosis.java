@@ -13,6 +13,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -35,6 +36,8 @@ final class BodyDiagnosis {
           Refusal.invalid(
               field(unknown), "is not known; known are " + names(unknown.getKnownPropertyIds()));
       case MismatchedInputException mismatch -> mismatched(mismatch);
+      case InputCoercionException tooLarge ->
+          Refusal.invalid(field(tooLarge), expectation(tooLarge.getTargetType()));
       case JacksonException syntax -> broken(syntax);
       case null -> Refusal.invalid(BODY, "is missing");
       default -> malformed("cannot be read");
@@ -69,6 +72,15 @@ final class BodyDiagnosis {
     }
     if (target.isRecord()) {
       return "must be a JSON object";
+    }
+    if (Collection.class.isAssignableFrom(target)) {
+      return "must be a JSON array";
+    }
+    if (target == Boolean.class) {
+      return "must be true or false";
+    }
+    if (target == Long.class || target == Integer.class || target == long.class) {
+      return "must be a whole number";
     }
     return CharSequence.class.isAssignableFrom(target)
         ? "must be a string"

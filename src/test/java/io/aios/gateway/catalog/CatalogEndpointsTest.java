@@ -59,6 +59,11 @@ class CatalogEndpointsTest {
     assertThat(model.get("simulated").asBoolean()).isTrue();
     assertThat(model.get("available").asBoolean()).isFalse();
     assertThat(model.propertyNames()).doesNotContain("priceAbove", "retires", "replacement");
+    JsonNode record = model.get("record").get(0);
+    assertThat(record.get("taskType").asString()).isEqualTo("backend");
+    assertThat(record.get("accepted").asInt()).isEqualTo(9);
+    assertThat(record.get("revoked").asInt()).isEqualTo(1);
+    assertThat(record.get("acceptance").decimalValue()).isEqualByComparingTo("0.667");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.aios.routing.Offer;
 import io.aios.routing.Price;
 import io.aios.routing.PriceList;
 import io.aios.routing.Tier;
+import io.aios.routing.TrackRecord;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ class ModelViewTest {
     Offer offer = offer(PriceList.of(cheap), Lifetime.OPEN);
     var catalog = new Catalog(List.of(offer), Map.of(ModelId.of("acme/latest"), offer.model()));
 
-    ModelView view = ModelsView.of(catalog, Set.of(), TODAY).models().getFirst();
+    ModelView view = ModelsView.of(catalog, Set.of(), TODAY, TrackRecord.EMPTY).models().getFirst();
 
     assertThat(view.aliases()).containsExactly("latest");
     assertThat(view.tools()).isTrue();
@@ -91,7 +92,7 @@ class ModelViewTest {
   }
 
   private static ModelView view(Offer offer, LocalDate today) {
-    return ModelView.of(offer, List.of(), true, today);
+    return ModelView.of(offer, List.of(), true, today, TrackRecord.EMPTY);
   }
 
   private static Offer offer(PriceList prices, Lifetime lifetime) {

@@ -43,7 +43,7 @@ class OpenApiTest {
     assertThat(api.getInfo().getDescription()).contains("RFC 9457");
     assertThat(api.getTags())
         .extracting(Tag::getName)
-        .containsExactly("Projects", "Tasks", "Events", "Artifacts", "Costs", "Catalog");
+        .containsExactly("Projects", "Tasks", "Events", "Artifacts", "Costs", "Router", "Catalog");
   }
 
   @Test
@@ -70,6 +70,9 @@ class OpenApiTest {
             "/api/v1/agents",
             "/api/v1/costs",
             "/api/v1/quotes",
+            "/api/v1/experiments",
+            "/api/v1/experiments/{name}",
+            "/api/v1/router/preview",
             "/api/v1/models",
             "/api/v1/providers",
             "/api/v1/templates");

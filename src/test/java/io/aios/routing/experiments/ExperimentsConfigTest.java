@@ -8,7 +8,7 @@ import io.aios.llm.Origin;
 import io.aios.money.Usd;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
-import io.aios.routing.CostPolicy;
+import io.aios.routing.ScoringPolicy;
 import io.aios.routing.Experiment;
 import io.aios.routing.Experiment.Arm;
 import io.aios.routing.Experiment.Treatment.ByModel;
@@ -53,7 +53,7 @@ class ExperimentsConfigTest {
       new ApplicationContextRunner()
           .withUserConfiguration(ExperimentsConfig.class)
           .withBean(Catalog.class, () -> CATALOG)
-          .withBean(RoutingPolicy.class, () -> new CostPolicy(new ByteEstimate()));
+          .withBean(RoutingPolicy.class, () -> new ScoringPolicy(new ByteEstimate(), 0));
 
   @Test
   void runsNoneUnlessOneIsConfigured() {
