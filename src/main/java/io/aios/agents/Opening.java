@@ -65,7 +65,8 @@ record Opening(
     files =
         files.stream()
             .sorted(
-                comparing((Artifact file) -> rank(file, assignment)).thenComparing(Artifact::path))
+                Comparator.comparingInt((Artifact file) -> rank(file, assignment))
+                    .thenComparing(Artifact::path))
             .toList();
     listed = List.copyOf(listed);
   }

@@ -71,7 +71,7 @@ record MemoryCall(
 
   /** Whether it stands for its call: no other line may be opened beside it. */
   boolean isCurrent() {
-    return state == State.HELD || state == State.SETTLED || late == Late.AWAITED && !hasEnded();
+    return state == State.HELD || state == State.SETTLED || (late == Late.AWAITED && !hasEnded());
   }
 
   boolean isOvertaken() {
@@ -87,7 +87,7 @@ record MemoryCall(
   }
 
   MemoryCall overtaken() {
-    return late == Late.AWAITED && !hasEnded()
+    return (late == Late.AWAITED && !hasEnded())
         ? with(state, Late.OVERTAKEN, lateEnd, cost, line, reply)
         : this;
   }

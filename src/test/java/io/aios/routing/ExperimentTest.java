@@ -44,7 +44,7 @@ class ExperimentTest {
         .forEach(arm -> {
           double share = arm.percent() / 100.0;
           double fourDeviations = 4 * Math.sqrt(share * (1 - share) / TASKS);
-          assertThat(tasks.get(arm.name()) / (double) TASKS)
+          assertThat(tasks.getOrDefault(arm.name(), 0) / (double) TASKS)
               .as(arm.name())
               .isCloseTo(share, within(fourDeviations));
         });

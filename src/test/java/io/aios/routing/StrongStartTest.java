@@ -151,7 +151,8 @@ class StrongStartTest {
   @Test
   void givesItsReasonInTheDecision() {
     Ask steered = steered(LEAKY, SOUND);
-    Ranking ranking = new ScoringPolicy(new ByteEstimate(), 0).rank(steered, RoutingCast.market(CATALOG));
+    Ranking ranking =
+        new ScoringPolicy(new ByteEstimate(), 0).rank(steered, RoutingCast.market(CATALOG));
 
     assertThat(Reasons.of(steered, ranking, ranking.candidates().getFirst()))
         .contains(

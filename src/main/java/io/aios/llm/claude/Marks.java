@@ -47,7 +47,7 @@ record Marks(CacheTtl cache, List<Beginning> kept, Beginning whole) {
     List<Beginning> kept = new ArrayList<>();
     for (int number = 0; number < beginnings.size(); number++) {
       Beginning beginning = beginnings.get(number);
-      boolean canBeMarked = beginning == whole || isEndOfPart(beginning, prompt);
+      boolean canBeMarked = beginning.equals(whole) || isEndOfPart(beginning, prompt);
       double again = Math.max(beginning.again(), returns.get(number));
       if (canBeMarked && caching.keeps(beginning.characters()) && cache.pays(again)) {
         kept.add(beginning);
@@ -58,7 +58,8 @@ record Marks(CacheTtl cache, List<Beginning> kept, Beginning whole) {
 
   /** Whether a block ends there that is not the last one. */
   boolean has(int turn, int at) {
-    return kept.stream().anyMatch(one -> one != whole && one.turn() == turn && one.at() == at);
+    return kept.stream()
+        .anyMatch(one -> !one.equals(whole) && one.turn() == turn && one.at() == at);
   }
 
   boolean hasEnd() {

@@ -119,7 +119,7 @@ final class RouterMetrics implements Observer {
         .tags(tags)
         .serviceLevelObjectives(TOKEN_BOUNDS)
         .register(registry)
-        .record(tokens);
+        .record((double) tokens);
   }
 
   private void time(String name, String description, Tags tags, Duration time) {

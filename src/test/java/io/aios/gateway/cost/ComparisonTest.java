@@ -133,6 +133,7 @@ class ComparisonTest {
         ModelId.of("openai/small"),
         usage,
         Usd.of("0.001"),
+        Usd.ZERO,
         ending,
         Origin.MODEL,
         Decision.of("the cheapest"),

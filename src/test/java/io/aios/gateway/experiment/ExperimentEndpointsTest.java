@@ -79,6 +79,7 @@ class ExperimentEndpointsTest {
         line.model(),
         line.usage(),
         line.cost(),
+        Usd.ZERO,
         line.ending(),
         line.origin(),
         new Decision("the cheapest", "cost", "cheap-tests/" + arm, List.of()),

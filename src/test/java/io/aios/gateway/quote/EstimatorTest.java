@@ -22,12 +22,12 @@ import io.aios.project.UsualAsk;
 import io.aios.project.UsualStep;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
-import io.aios.routing.ScoringPolicy;
 import io.aios.routing.Lifetime;
 import io.aios.routing.Market;
 import io.aios.routing.Offer;
 import io.aios.routing.Price;
 import io.aios.routing.PriceList;
+import io.aios.routing.ScoringPolicy;
 import io.aios.routing.Terms;
 import io.aios.routing.Tier;
 import java.time.Duration;
@@ -218,7 +218,8 @@ class EstimatorTest {
             Lifetime.OPEN,
             Origin.SIMULATED);
     Market market = Market.fresh(new Catalog(List.of(offer)), TODAY, Set.of(provider));
-    var outlook = new Outlook(new ScoringPolicy(new ByteEstimate(), 0), market, Terms.STANDARD, BRIEF);
+    var outlook =
+        new Outlook(new ScoringPolicy(new ByteEstimate(), 0), market, Terms.STANDARD, BRIEF);
     return new Estimator(WEB_APP, outlook, history).estimate();
   }
 }

@@ -118,6 +118,7 @@ class PostgresArmsTest extends ArmsContract {
   }
 
   private Ledger ledger(Instant now) {
-    return new PostgresLedger(database.jdbc(), InstantSource.fixed(now), UUID::randomUUID);
+    return new PostgresLedger(
+        database.jdbc(), new BudgetsProperties("", 80), InstantSource.fixed(now), UUID::randomUUID);
   }
 }

@@ -30,7 +30,11 @@ class PostgresHoldingsTest {
   PostgresHoldingsTest(Database database) {
     this.database = database;
     this.ledger =
-        new PostgresLedger(database.jdbc(), InstantSource.fixed(Instant.EPOCH), UUID::randomUUID);
+        new PostgresLedger(
+            database.jdbc(),
+            new BudgetsProperties("", 80),
+            InstantSource.fixed(Instant.EPOCH),
+            UUID::randomUUID);
   }
 
   @Test

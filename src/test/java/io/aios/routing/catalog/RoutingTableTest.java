@@ -22,7 +22,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -48,9 +47,7 @@ class RoutingTableTest {
   private final Catalog catalog =
       new CatalogConfig()
           .catalog(
-              new RoutingProperties(
-                  "", 6, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofHours(1), 0),
-              InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
+              CatalogCast.settings(), InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
 
   private record Work(String type, Tier tier) {}
 
