@@ -169,7 +169,7 @@ class BudgetStory {
         .jdbc()
         .sql("select kind from event where project_id = cast(:id as uuid) order by sequence")
         .param("id", id)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
@@ -185,7 +185,7 @@ class BudgetStory {
                 where t.project_id = cast(:id as uuid) and c.state in ('SETTLED', 'KEPT')
                 """)
             .param("id", id)
-            .query(String.class)
+            .query((row, number) -> row.getString(1))
             .list();
     assertThat(steps).isNotEmpty().doesNotHaveDuplicates();
     long surplus =

@@ -36,6 +36,11 @@ public final class Node implements AutoCloseable {
     return new Api(URI.create("http://127.0.0.1:" + port));
   }
 
+  /** A part of the node, to be used as the node itself uses it. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
   @Override
   public void close() {
     context.close();

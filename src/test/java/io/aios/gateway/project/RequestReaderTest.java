@@ -193,7 +193,7 @@ class RequestReaderTest {
   }
 
   private static NewProject request(
-      String policy, boolean local, @Nullable List<@Nullable String> models) {
+      String policy, boolean local, @Nullable List<String> models) {
     return new NewProject("Todo", "An app", null, null, policy, local, models, true, true);
   }
 

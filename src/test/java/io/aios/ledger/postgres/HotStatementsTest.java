@@ -134,7 +134,7 @@ class HotStatementsTest {
                      and seq_scan = 0
                    order by relname
                   """)
-              .query(String.class)
+              .query((row, number) -> row.getString(1))
               .list();
       assertThat(readByIndexAlone).containsExactly("account", "llm_call");
     });
