@@ -107,7 +107,7 @@ class ProjectEndpointsTest {
 
   @Test
   void lastPageHasNoCursor() {
-    JsonNode page = client.json("/api/v1/projects?status=PAUSED");
+    JsonNode page = client.json("/api/v1/projects?status=AWAITING_APPROVAL");
 
     assertThat(page.get("projects")).isEmpty();
     assertThat(page.has("nextCursor")).isFalse();
