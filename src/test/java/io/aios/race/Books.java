@@ -37,9 +37,7 @@ final class Books {
   }
 
   long count(String condition) {
-    return jdbc.sql("select count(*) from llm_call where " + condition)
-        .query(Long.class)
-        .single();
+    return jdbc.sql("select count(*) from llm_call where " + condition).query(Long.class).single();
   }
 
   /** Nothing is held, every account has spent what its lines cost, and no less than was billed. */

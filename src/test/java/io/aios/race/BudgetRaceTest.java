@@ -79,7 +79,9 @@ class BudgetRaceTest {
       Thread.sleep(random.nextInt(100)); // somewhere in the middle of its round
       racers.getFirst().kill();
     }
-    racers.stream().filter(RacerProcess::isAlive).forEach(racer -> books.note(account, racer.result()));
+    racers.stream()
+        .filter(RacerProcess::isAlive)
+        .forEach(racer -> books.note(account, racer.result()));
   }
 
   private static int share(int process) {

@@ -19,7 +19,6 @@ import io.aios.routing.Tier;
 import io.aios.testing.Database;
 import io.aios.testing.Node;
 import io.aios.testing.PostgresTest;
-import io.aios.testing.model.Bill;
 import io.aios.testing.model.Fault;
 import io.aios.testing.model.LocalModel;
 import io.aios.testing.model.ModelServer;
@@ -126,11 +125,12 @@ class LedgerBillTest {
     var random = new Random(number);
     var gate = new CallGate();
     boolean breaksOff = random.nextInt(40) == 0;
-    Listener listener = delta -> {
-      if (breaksOff && delta instanceof Delta.Written) {
-        gate.shut();
-      }
-    };
+    Listener listener =
+        delta -> {
+          if (breaksOff && delta instanceof Delta.Written) {
+            gate.shut();
+          }
+        };
     router.ask(question(random, number), gate, listener);
   }
 

@@ -91,8 +91,7 @@ final class MoodyProvider implements Provider {
       default -> {
         bill(written);
         yield new ModelResult.Replied(
-            new Reply(
-                model, "done", StopReason.END, TokenUsage.of(0, written), Origin.SIMULATED));
+            new Reply(model, "done", StopReason.END, TokenUsage.of(0, written), Origin.SIMULATED));
       }
     };
   }

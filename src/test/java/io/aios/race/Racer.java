@@ -57,6 +57,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * One of the processes of a race: many callers that ask at the same moment, round by round, through
@@ -82,11 +84,11 @@ public final class Racer {
           ModelCard.PLAIN,
           Lifetime.OPEN,
           Origin.SIMULATED);
-  private static final Prompt PROMPT =
-      new Prompt("", List.of(new Turn.User("go")), MOST_TOKENS);
+  private static final Prompt PROMPT = new Prompt("", List.of(new Turn.User("go")), MOST_TOKENS);
 
-  private final ThreadLocal<Caller> callers = new ThreadLocal<>();
-  private final MoodyProvider provider = new MoodyProvider(callers);
+  private static final ThreadLocal<Caller> CALLERS = new ThreadLocal<>();
+
+  private final MoodyProvider provider = new MoodyProvider(CALLERS);
   private final Ledger ledger;
   private final Router router;
 
@@ -114,14 +116,14 @@ public final class Racer {
 
   private String does(String[] words) throws InterruptedException, ExecutionException {
     if (words[0].equals("expire")) {
-      ledger.toString(); // expire
+      ledger.expire(1_000);
       return "expired";
     }
-    return round(
-        new AccountId(words[1]), Long.parseLong(words[2]), Integer.parseInt(words[3]));
+    return round(new AccountId(words[1]), Long.parseLong(words[2]), Integer.parseInt(words[3]));
   }
 
-  private String round(AccountId account, long seed, int count) throws InterruptedException, ExecutionException {
+  private String round(AccountId account, long seed, int count)
+      throws InterruptedException, ExecutionException {
     long before = provider.billedTokens();
     int answers = 0;
     var start = new CountDownLatch(count);
@@ -148,7 +150,7 @@ public final class Racer {
     int answers = 0;
     for (int question = dice.nextInt(3); question >= 0; question--) {
       var gate = new CallGate();
-      callers.set(new Caller(dice, gate));
+      CALLERS.set(new Caller(dice, gate));
       try {
         if (router.ask(ask(account), gate, Listener.NONE) instanceof Answer.Answered) {
           answers++;
@@ -227,8 +229,12 @@ public final class Racer {
   private static AnnotationConfigApplicationContext context(String[] database) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(InstantSource.class, InstantSource::system);
+    context.registerBean(
+        PlatformTransactionManager.class,
+        () -> new JdbcTransactionManager(context.getBean(DataSource.class)));
     context.registerBean(DataSource.class, () -> pool(database));
-    context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
+    context.registerBean(
+        JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
     context.scan("io.aios.ledger.postgres");
     context.refresh();
     return context;

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Scanner;
 
 /** A {@link Racer} in a JVM of its own. For one thread. */
 final class RacerProcess {
@@ -39,9 +40,7 @@ final class RacerProcess {
     try {
       var racer =
           new RacerProcess(
-              new ProcessBuilder(command)
-                  .redirectError(ProcessBuilder.Redirect.INHERIT)
-                  .start());
+              new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
       racer.answer("ready");
       return racer;
     } catch (IOException broken) {
@@ -55,8 +54,9 @@ final class RacerProcess {
 
   /** What came of the round that was begun. */
   Result result() {
-    String[] words = answer("done").split(" ");
-    return new Result(Integer.parseInt(words[1]), Long.parseLong(words[2]));
+    var words = new Scanner(answer("done"));
+    words.next();
+    return new Result(words.nextInt(), words.nextLong());
   }
 
   /** Has expired holds ended. */

@@ -3,6 +3,7 @@ package io.aios.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks at all accounts all the time, and counts those that are over their limit. */
@@ -11,7 +12,7 @@ final class Samples implements AutoCloseable {
   private final JdbcClient jdbc;
   private final CompletableFuture<Long> taken;
   private volatile boolean over;
-  private volatile long overshoots;
+  private final AtomicLong overshoots = new AtomicLong();
 
   Samples(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -21,7 +22,7 @@ final class Samples implements AutoCloseable {
   /** Stops looking; how many samples were taken, of which none was over. */
   long finish() {
     close();
-    assertThat(overshoots).isZero();
+    assertThat(overshoots).hasValue(0);
     return taken.join();
   }
 
@@ -34,10 +35,10 @@ final class Samples implements AutoCloseable {
   private long watch() {
     long samples = 0;
     while (!over) {
-      overshoots +=
+      overshoots.addAndGet(
           jdbc.sql("select count(*) from account where spent_nanos + held_nanos > limit_nanos")
               .query(Long.class)
-              .single();
+              .single());
       samples++;
     }
     return samples;

@@ -67,7 +67,7 @@ record NewProject(
             minItems = 1,
             maxItems = Terms.MOST_MODELS,
             schema = @Schema(minLength = 1, maxLength = Terms.MOST_NAME_CHARACTERS))
-        @Nullable List<String> models,
+        @Nullable List<@Nullable String> models,
     @Schema(
             description =
                 "Whether a less capable model may be asked where the money left is too little for"

@@ -160,11 +160,14 @@ class HoldStatement {
    * only now been opened.
    */
   Optional<HoldResult> run(HoldRequest request, UUID call, Instant now) {
-    Word word = word(request, call, now);
-    if (word.outcome() == Outcome.UNOPENED) {
-      months.open(request.accounts(), now);
-    }
-    return word.result();
+    return switch (word(request, call, now)) {
+      case Word.Said(HoldResult result) -> Optional.of(result);
+      case Word.Missed missed -> Optional.empty();
+      case Word.Unopened unopened -> {
+        months.open(request.accounts(), now);
+        yield Optional.empty();
+      }
+    };
   }
 
   private Word word(HoldRequest request, UUID call, Instant now) {
@@ -183,36 +186,40 @@ class HoldStatement {
   }
 
   private static Word word(ResultSet row, HoldRequest request, UUID call) throws SQLException {
-    Outcome outcome = Outcome.valueOf(row.getString("outcome"));
-    return new Word(outcome, result(outcome, row, request, call));
-  }
-
-  private static Optional<HoldResult> result(
-      Outcome outcome, ResultSet row, HoldRequest request, UUID call) throws SQLException {
-    return switch (outcome) {
+    return switch (Outcome.valueOf(row.getString("outcome"))) {
       case GRANTED ->
-          Optional.of(new HoldResult.Granted(new Hold(call, request.key(), request.amount())));
+          new Word.Said(new HoldResult.Granted(new Hold(call, request.key(), request.amount())));
       case DENIED ->
-          Optional.of(
+          new Word.Said(
               new HoldResult.Denied(
                   new AccountId(row.getString("denied_by")),
                   new Usd(row.getLong("left_nanos")),
                   new Usd(row.getLong("others_nanos")),
                   request.amount()));
       case SETTLED ->
-          Optional.of(
+          new Word.Said(
               new HoldResult.AlreadySettled(
                   row.getObject("id", UUID.class),
                   Columns.reply(row),
                   new Usd(row.getLong("cost_nanos"))));
-      case UNOPENED, MISSED -> Optional.empty();
+      case UNOPENED -> new Word.Unopened();
+      case MISSED -> new Word.Missed();
       case UNKNOWN ->
           throw new IllegalArgumentException("No such account among " + request.accounts());
     };
   }
 
-  /** What the statement says; it has the connection until it has said all. */
-  private record Word(Outcome outcome, Optional<HoldResult> result) {}
+  /** What the statement says; until it has said all, it has the connection. */
+  private sealed interface Word {
+
+    record Said(HoldResult result) implements Word {}
+
+    /** A month has to be opened first. */
+    record Unopened() implements Word {}
+
+    /** Another process took the call. */
+    record Missed() implements Word {}
+  }
 
   private enum Outcome {
     GRANTED,

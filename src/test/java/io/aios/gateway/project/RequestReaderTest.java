@@ -123,7 +123,7 @@ class RequestReaderTest {
 
   @Test
   void readsTerms() {
-    List<@Nullable String> models = List.of("openai", "anthropic/fast", "anthropic/fast-1");
+    List<String> models = List.of("openai", "anthropic/fast", "anthropic/fast-1");
 
     Terms terms = read(request("speed", true, models)).terms();
 
@@ -152,10 +152,11 @@ class RequestReaderTest {
         .hasMessage("models[1] names no model and no provider of the catalog: " + model);
   }
 
+  @SuppressWarnings("NullAway") // a JSON list may have a null in it
   @Test
   void takesAListOfAtMostAHundredModels() {
-    List<@Nullable String> many = Collections.nCopies(100, "openai");
-    List<@Nullable String> tooMany = Collections.nCopies(101, "openai");
+    List<String> many = Collections.nCopies(100, "openai");
+    List<String> tooMany = Collections.nCopies(101, "openai");
 
     assertThat(read(request("cost", false, many)).terms().models()).containsExactly("openai");
     assertThatThrownBy(() -> read(request("cost", false, tooMany)))
@@ -192,8 +193,7 @@ class RequestReaderTest {
     return RequestHash.of(request, read(request));
   }
 
-  private static NewProject request(
-      String policy, boolean local, @Nullable List<String> models) {
+  private static NewProject request(String policy, boolean local, @Nullable List<String> models) {
     return new NewProject("Todo", "An app", null, null, policy, local, models, true, true);
   }
 
