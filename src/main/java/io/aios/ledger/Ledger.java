@@ -42,6 +42,9 @@ public interface Ledger {
    */
   HoldResult hold(HoldRequest request);
 
+  /** The stored reply of this very call; empty if it was never settled. Reserves nothing. */
+  Optional<HoldResult.AlreadySettled> settled(CallKey key);
+
   /**
    * Ends a hold with what the call cost and stores the reply, in one transaction. A hold that
    * expired is settled all the same, and what was charged too much is given back; only the reply is

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param usage tokens of all of them, at the tier that they have in common
  * @param cost of all of them
  * @param estimated the part of the cost that is an estimate
+ * @param saved what replies had cost that were used again in some of these calls
  */
 public record SpendingLine(
     Map<Facet, String> group,
@@ -30,7 +31,8 @@ public record SpendingLine(
     long kept,
     TokenUsage usage,
     Usd cost,
-    Usd estimated) {
+    Usd estimated,
+    Usd saved) {
 
   public SpendingLine {
     group = Map.copyOf(group);

@@ -1,7 +1,6 @@
 package io.aios.routing;
 
 import io.aios.llm.Listener;
-import java.util.List;
 
 /**
  * Asks one ranked model after another, each call with money set aside before and settled after.
@@ -18,27 +17,22 @@ public final class HoldingRouter implements Router {
 
   private final RoutingPolicy policy;
   private final Markets markets;
-  private final List<Steering> steerings;
+  private final Steering steering;
   private final Means means;
 
   /**
-   * @param steerings what may change an ask before it is ranked, in this order
+   * @param steering what may change an ask before it is ranked
    */
-  public HoldingRouter(
-      RoutingPolicy policy, Markets markets, List<Steering> steerings, Means means) {
+  public HoldingRouter(RoutingPolicy policy, Markets markets, Steering steering, Means means) {
     this.policy = policy;
     this.markets = markets;
-    this.steerings = List.copyOf(steerings);
+    this.steering = steering;
     this.means = means;
   }
 
   @Override
   public Answer ask(Ask ask, CallGate gate, Listener listener) {
     Market market = markets.now();
-    Ask steered = ask;
-    for (Steering steering : steerings) {
-      steered = steering.steer(steered, market);
-    }
-    return new Inquiry(means, policy, steered, market, gate, listener).run();
+    return new Inquiry(means, policy, steering.steer(ask, market), market, gate, listener).run();
   }
 }

@@ -12,6 +12,7 @@ import io.aios.routing.Answer.Answered;
 import io.aios.routing.Answer.Hope;
 import io.aios.routing.Answer.Obstacle;
 import io.aios.routing.Answer.Unanswered;
+import io.aios.routing.Observer.Choice;
 import io.aios.routing.PaidCall.Ending;
 import io.aios.routing.Ranking.Candidate;
 import java.math.BigDecimal;
@@ -73,7 +74,20 @@ final class Inquiry {
     record AskNext() implements Course {}
   }
 
+  /** Looks for the stored reply first: it needs no model, no money and no provider. */
   Answer run() {
+    return means
+        .ledger()
+        .settled(key)
+        .map(PaidCall::stored)
+        .<Answer>map(stored -> {
+          means.observer().decided(ask, new Choice.Replayed(stored.reply().model(), Usd.ZERO));
+          return stored;
+        })
+        .orElseGet(this::askAll);
+  }
+
+  private Answer askAll() {
     do {
       var succession = new Succession(ranking.candidates());
       for (var next = succession.next(); next.isPresent(); next = succession.next()) {
@@ -148,7 +162,7 @@ final class Inquiry {
       if (attempts == patience.maxAttempts()) {
         return skip(candidate, "not asked, because " + attempts + " calls failed before");
       }
-      switch (call.make(request(candidate), waits.left())) {
+      switch (call.make(request(candidate), waits)) {
         case Ending.Paid(Answered answer) -> {
           return new Course.Arrived(answer);
         }

@@ -19,6 +19,7 @@ import io.aios.routing.Observer.Choice;
 import io.aios.routing.Ranking.Candidate;
 import io.aios.routing.Turnstile.Entry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -54,10 +55,10 @@ record PaidCall(
   /**
    * Makes the call.
    *
-   * @param patience how long to wait at the turnstile at most
+   * @param waits what is left of the asker's patience, for a wait at the turnstile
    */
-  Ending make(HoldRequest request, Duration patience) {
-    return switch (means.turnstile().enter(passage(), patience, gate)) {
+  Ending make(HoldRequest request, Waits waits) {
+    return switch (enter(waits)) {
       case Entry.Full full -> new Ending.NotLetThrough(full);
       case Entry.Entered(var pass) -> {
         var used = new UsedTokens(pass);
@@ -66,6 +67,13 @@ record PaidCall(
         }
       }
     };
+  }
+
+  private Entry enter(Waits waits) {
+    Instant start = means.clock().instant();
+    Entry entry = means.turnstile().enter(passage(), waits.left(), gate);
+    waits.spent(Duration.between(start, means.clock().instant()));
+    return entry;
   }
 
   private Turnstile.Passage passage() {
@@ -80,10 +88,7 @@ record PaidCall(
   private Ending make(HoldRequest request, UsedTokens used) {
     return switch (means.ledger().hold(request)) {
       case HoldResult.Granted(Hold hold) -> call(hold, request, used);
-      case HoldResult.AlreadySettled(var call, Reply reply, Usd cost) -> {
-        String decision = "stored reply of " + reply.model() + ", paid for before";
-        yield replayed(new Answered(call, reply, cost, decision), Usd.ZERO);
-      }
+      case HoldResult.AlreadySettled before -> replayed(stored(before), Usd.ZERO);
       case HoldResult.Reused(var call, Reply reply, Usd saved) -> {
         String decision =
             "reply of %s to the same request, which saves %s USD".formatted(reply.model(), saved);
@@ -91,6 +96,12 @@ record PaidCall(
       }
       case HoldResult.Denied denied -> new Ending.TooDear(denied);
     };
+  }
+
+  /** The answer that was given before. */
+  static Answered stored(HoldResult.AlreadySettled before) {
+    String decision = "stored reply of " + before.reply().model() + ", paid for before";
+    return new Answered(before.call(), before.reply(), before.cost(), decision);
   }
 
   private Ending replayed(Answered answer, Usd saved) {

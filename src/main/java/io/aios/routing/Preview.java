@@ -1,12 +1,8 @@
 package io.aios.routing;
 
-import io.aios.money.Usd;
 import io.aios.routing.Answer.Hope;
-import io.aios.routing.Answer.Obstacle;
 import io.aios.routing.Answer.Unanswered;
 import io.aios.routing.Ranking.Candidate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,12 +14,9 @@ import java.util.Optional;
 public record Preview(Ask ask, Ranking ranking) {
 
   /** Decides as a router would. */
-  public static Preview of(Ask ask, Market market, RoutingPolicy policy, List<Steering> steerings) {
-    Ask steered = ask;
-    for (Steering steering : steerings) {
-      steered = steering.steer(steered, market);
-    }
-    return new Preview(steered, affordable(policy.rank(steered, market), market.left()));
+  public static Preview of(Ask ask, Market market, RoutingPolicy policy, Steering steering) {
+    Ask steered = steering.steer(ask, market);
+    return new Preview(steered, policy.rank(steered, market));
   }
 
   /** The model that would be called first; empty if there is none. */
@@ -36,22 +29,5 @@ public record Preview(Ask ask, Ranking ranking) {
     return choice()
         .map(candidate -> Reasons.of(ask, ranking, candidate))
         .orElseGet(() -> new Unanswered(ranking.excluded(), new Hope.None()).reason());
-  }
-
-  /** A router learns from the ledger what is too dear; a preview has nothing but the figure. */
-  private static Ranking affordable(Ranking ranking, Usd left) {
-    List<Obstacle> excluded = new ArrayList<>(ranking.excluded());
-    List<Candidate> candidates = new ArrayList<>(ranking.candidates());
-    candidates.removeIf(candidate -> {
-      boolean tooDear = candidate.hold().isMoreThan(left);
-      if (tooDear) {
-        excluded.add(
-            new Obstacle(
-                candidate.offer().model().toString(),
-                "it may cost up to %s USD, and %s are left".formatted(candidate.hold(), left)));
-      }
-      return tooDear;
-    });
-    return new Ranking(candidates, excluded);
   }
 }

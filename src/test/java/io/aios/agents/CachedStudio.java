@@ -85,7 +85,10 @@ final class CachedStudio implements AutoCloseable {
         "io.aios.project.templates",
         "io.aios.llm." + provider,
         "io.aios.llm.guarded",
-        "io.aios.routing");
+        "io.aios.routing.cache",
+        "io.aios.routing.catalog",
+        "io.aios.routing.market",
+        "io.aios.routing.tokens");
     context.refresh();
     template = context.getBean(Templates.class).standard();
     crew = context.getBean(Crew.class);

@@ -1,6 +1,7 @@
 package io.aios.gateway;
 
 import io.aios.ledger.AccountId;
+import io.aios.ledger.CallKey;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.Charge;
 import io.aios.ledger.Forfeit;
@@ -52,6 +53,11 @@ public final class LedgerTwin implements Ledger {
   @Override
   public List<CallLine> calls(Collection<UUID> subjects) {
     return lines.stream().filter(line -> subjects.contains(line.key().subject())).toList();
+  }
+
+  @Override
+  public Optional<HoldResult.AlreadySettled> settled(CallKey key) {
+    throw new UnsupportedOperationException("A gateway calls no model");
   }
 
   @Override

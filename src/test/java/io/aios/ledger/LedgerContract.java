@@ -223,6 +223,19 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void findsTheStoredReplyOfACallAndNoOther() {
+    CallKey key = key();
+    Hold hold = granted(request(key, TWO, project));
+    assertThat(ledger.settled(key)).isEmpty();
+
+    ledger.settle(hold, charge(ONE));
+
+    assertThat(ledger.settled(key)).contains(new AlreadySettled(hold.call(), reply("done"), ONE));
+    assertThat(ledger.settled(new CallKey(key.subject(), "files-1", key.requestHash()))).isEmpty();
+    assertStands(Usd.ZERO, ONE);
+  }
+
+  @Test
   void givesASettledCallBackForNothing() {
     CallKey key = key();
     Hold hold = granted(request(key, TWO, project));

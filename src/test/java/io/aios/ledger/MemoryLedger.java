@@ -63,11 +63,16 @@ public class MemoryLedger implements Ledger {
         return reused(request, original.get());
       }
     }
-    return Optional.ofNullable(current.get(request.key()))
+    return settled(request.key()).<HoldResult>map(before -> before).orElseGet(() -> held(request));
+  }
+
+  @Override
+  public synchronized Optional<HoldResult.AlreadySettled> settled(CallKey key) {
+    return Optional.ofNullable(current.get(key))
         .filter(before -> before.state() == State.SETTLED)
-        .<HoldResult>map(before ->
-            new HoldResult.AlreadySettled(before.id(), before.reply().orElseThrow(), before.cost()))
-        .orElseGet(() -> held(request));
+        .map(before ->
+            new HoldResult.AlreadySettled(
+                before.id(), before.reply().orElseThrow(), before.cost()));
   }
 
   private HoldResult held(HoldRequest request) {
@@ -81,12 +86,10 @@ public class MemoryLedger implements Ledger {
           move(lost.payers(), Usd.ZERO.minus(hold.amount()), hold.amount());
           put(lost.ended(State.KEPT, hold.amount(), kept));
         });
-    for (AccountId account : request.accounts()) {
-      if (payers.containsKey(account)) {
-        Statement now = budgets.statement(account).orElseThrow();
-        if (request.amount().isMoreThan(now.left())) {
-          return new HoldResult.Denied(account, now.left(), now.held(), request.amount());
-        }
+    for (Map.Entry<AccountId, AccountId> payer : payers.entrySet()) {
+      Statement now = budgets.statement(payer.getValue()).orElseThrow();
+      if (request.amount().isMoreThan(now.left())) {
+        return new HoldResult.Denied(payer.getKey(), now.left(), now.held(), request.amount());
       }
     }
     before

@@ -94,7 +94,8 @@ public final class MemorySpending implements Spending {
         kept ? 1 : 0,
         reported(usage, usage.tier()),
         call.cost(),
-        call.ending().basis() == Basis.ESTIMATED ? call.cost() : Usd.ZERO);
+        call.ending().basis() == Basis.ESTIMATED ? call.cost() : Usd.ZERO,
+        call.saved());
   }
 
   private static SpendingLine sum(SpendingLine one, SpendingLine other) {
@@ -108,7 +109,8 @@ public final class MemorySpending implements Spending {
         one.kept() + other.kept(),
         reported(one.usage().plus(other.usage()), one.usage().tier()),
         one.cost().plus(other.cost()),
-        one.estimated().plus(other.estimated()));
+        one.estimated().plus(other.estimated()),
+        one.saved().plus(other.saved()));
   }
 
   private static TokenUsage reported(TokenUsage usage, ServiceTier tier) {

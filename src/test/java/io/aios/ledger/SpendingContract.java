@@ -86,6 +86,7 @@ public abstract class SpendingContract {
                 0,
                 TokenUsage.of(30, 3),
                 Usd.of("0.03"),
+                Usd.ZERO,
                 Usd.ZERO));
   }
 

@@ -31,6 +31,7 @@ import io.aios.routing.Price;
 import io.aios.routing.PriceList;
 import io.aios.routing.Ranking;
 import io.aios.routing.Router;
+import io.aios.routing.Steering;
 import io.aios.routing.Terms;
 import io.aios.routing.Tier;
 import io.aios.routing.Turnstile;
@@ -214,7 +215,7 @@ public final class Racer {
                 catalog,
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 Set.of(MoodyProvider.MODEL.provider())),
-        List.of(),
+        Steering.all(List.of()),
         new Means(
             mortal,
             new Providers(List.of(provider)),

@@ -11,6 +11,7 @@ import io.aios.routing.Experiment.Treatment.ByModel;
 import io.aios.routing.Experiment.Treatment.ByPolicy;
 import io.aios.routing.Ranking.Candidate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,9 +100,11 @@ class ArmSteeringTest {
 
   @Test
   void countsAnAskWhoseModelCannotBeAskedButLetsItGoItsWay() {
-    Ask ask = ask(Tier.PREMIUM);
+    Ask ask = ask();
+    Market withoutIt = MARKET.ahead(Set.of("two"));
 
-    Ask steered = steer(ask, new ByModel(SOLID), new ByModel(SOLID));
+    Ask steered =
+        new ArmSteering(experiments("backend", new ByModel(SOLID)), OBEDIENT).steer(ask, withoutIt);
 
     assertThat(steered.terms()).isEqualTo(ask.terms().inArm(armOf(ask)));
   }

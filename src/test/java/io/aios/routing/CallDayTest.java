@@ -77,7 +77,7 @@ class CallDayTest extends RouterStage {
     return new HoldingRouter(
         policy(),
         () -> RoutingCast.market(RISING, LocalDate.ofInstant(now, ZoneOffset.UTC)),
-        List.of(),
+        Steering.all(List.of()),
         new Means(
             ledger,
             new Providers(List.of(one)),

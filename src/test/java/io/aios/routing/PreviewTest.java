@@ -37,8 +37,8 @@ class PreviewTest extends RouterStage {
     assertThat(preview.ranking().candidates()).hasSize(1);
     assertThat(preview.ranking().excluded())
         .hasSize(2)
-        .allSatisfy(
-            obstacle -> assertThat(obstacle.reason()).endsWith("and " + cheapest + " are left"));
+        .allSatisfy(obstacle ->
+            assertThat(obstacle.reason()).endsWith("and " + cheapest + " USD are left"));
   }
 
   @Test
@@ -54,13 +54,13 @@ class PreviewTest extends RouterStage {
     Steering fast = (ask, at) -> ask.with(ask.terms().with(Policy.SPEED));
     Steering labelled = (ask, at) -> ask.with(ask.terms().inArm(ask.terms().policy().word()));
 
-    Preview preview = Preview.of(ask(), market, policy(), List.of(fast, labelled));
+    Preview preview = Preview.of(ask(), market, policy(), Steering.all(List.of(fast, labelled)));
 
     assertThat(preview.ask().terms().arm()).isEqualTo("speed");
     assertThat(preview.decision()).startsWith("speed: ");
   }
 
   private static Preview preview(Market market) {
-    return Preview.of(ask(), market, policy(), List.of());
+    return Preview.of(ask(), market, policy(), Steering.all(List.of()));
   }
 }

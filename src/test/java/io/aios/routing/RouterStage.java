@@ -82,7 +82,7 @@ abstract class RouterStage {
     return new HoldingRouter(
         policy,
         () -> Market.fresh(catalog, today(), names),
-        List.of(),
+        Steering.all(List.of()),
         new Means(
             ledger,
             new Providers(List.of(providers)),

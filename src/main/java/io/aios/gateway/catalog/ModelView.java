@@ -6,9 +6,11 @@ import io.aios.routing.Lifetime;
 import io.aios.routing.Offer;
 import io.aios.routing.Price;
 import io.aios.routing.PriceList;
+import io.aios.routing.Quality;
 import io.aios.routing.Tier;
 import io.aios.routing.TrackRecord;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,13 @@ record ModelView(
             example = "[\"claude-sonnet-4-5\"]")
         List<String> aliases,
     @Schema(description = "How capable it is.", example = "ECONOMY") Tier tier,
+    @Schema(
+            description =
+                "What public benchmarks say of it, 0 to 100; absent if nothing is published.",
+            example = "82.2")
+        @Nullable BigDecimal quality,
+    @Schema(description = "Whether prompts to it stay in the house.", example = "false")
+        boolean local,
     PriceView price,
     @Schema(
             description =
@@ -73,6 +82,8 @@ record ModelView(
         offer.model().name(),
         aliases,
         offer.tier(),
+        quality(offer.quality()),
+        offer.local(),
         PriceView.of(prices.usual()),
         prices.isFlat() ? null : PriceAboveView.of(prices),
         offer.contextWindow(),
@@ -84,6 +95,10 @@ record ModelView(
         configured && !lifetime.isOver(today) && offer.prices().hasPriceOn(today),
         offer.origin() == Origin.SIMULATED,
         RecordView.of(offer.model(), record));
+  }
+
+  private static @Nullable BigDecimal quality(Quality quality) {
+    return quality.isKnown() ? BigDecimal.valueOf(quality.figure()) : null;
   }
 
   /** The first prices to come if there are none yet. */

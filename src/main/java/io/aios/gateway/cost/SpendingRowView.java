@@ -36,6 +36,10 @@ record SpendingRowView(
     @Schema(description = "What was charged, in US dollars.", example = "0.019514") String costUsd,
     @Schema(description = "The part of costUsd that is an estimate.", example = "0.00")
         String estimatedUsd,
+    @Schema(
+            description = "What replies had cost that were used again, for nothing.",
+            example = "0.00")
+        String savedByReuseUsd,
     @Schema(description = "Computed: the same tokens at the reference model.", example = "0.058542")
         String premiumUsd,
     @Schema(
@@ -62,6 +66,7 @@ record SpendingRowView(
         sum.usage().output(),
         sum.cost().toString(),
         sum.estimated().toString(),
+        sum.reused().toString(),
         sum.premium().toString(),
         sum.premium().minus(sum.cost()).toString(),
         sum.simulated() > 0);

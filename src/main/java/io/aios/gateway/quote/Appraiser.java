@@ -7,6 +7,7 @@ import io.aios.project.Template;
 import io.aios.project.Templates;
 import io.aios.routing.Market;
 import io.aios.routing.Markets;
+import io.aios.routing.Policy;
 import io.aios.routing.RoutingPolicy;
 import io.aios.routing.Terms;
 import java.time.Instant;
@@ -55,8 +56,18 @@ public final class Appraiser {
         templates
             .find(brief.template())
             .orElseThrow(() -> new IllegalArgumentException("No template " + brief.template()));
-    var outlook = new Outlook(policy, served.in(markets.now()), Terms.STANDARD, brief);
+    var outlook = new Outlook(policy, served.in(markets.now()), terms(brief.terms()), brief);
     return new Estimator(template, outlook, chronicles.history()).estimate();
+  }
+
+  /** What the terms of a project mean to a router. */
+  private static Terms terms(io.aios.project.Terms terms) {
+    Policy wanted =
+        Policy.of(terms.policy())
+            .orElseThrow(
+                () -> new IllegalArgumentException("There is no policy " + terms.policy()));
+    return new Terms(
+        wanted, terms.localOnly(), terms.models(), terms.stepsDown(), terms.reusesReplies(), "");
   }
 
   /** Knows which providers workers call; a gateway of its own calls none. */

@@ -9,7 +9,6 @@ import io.aios.routing.RoutingPolicy;
 import io.aios.routing.Steering;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,14 +20,14 @@ final class PreviewController {
 
   private final RoutingPolicy policy;
   private final Stall stall;
-  private final List<Steering> steerings;
+  private final Steering steering;
   private final IdSource ids;
 
   PreviewController(
       RoutingPolicy policy, Stall stall, ObjectProvider<Steering> steerings, IdSource ids) {
     this.policy = policy;
     this.stall = stall;
-    this.steerings = steerings.orderedStream().toList();
+    this.steering = Steering.all(steerings.orderedStream().toList());
     this.ids = ids;
   }
 
@@ -47,6 +46,6 @@ final class PreviewController {
     var wish = new PreviewReader(market.catalog()).read(request, ids.next());
     Market affordable =
         wish.budget().isMoreThan(market.left()) ? market : market.withLeft(wish.budget());
-    return PreviewView.of(Preview.of(wish.ask(), affordable, policy, steerings));
+    return PreviewView.of(Preview.of(wish.ask(), affordable, policy, steering));
   }
 }

@@ -4,6 +4,7 @@ import io.aios.ledger.AccountId;
 import io.aios.ledger.Basis;
 import io.aios.ledger.Decision;
 import io.aios.ledger.HoldRequest;
+import io.aios.ledger.HoldResult;
 import io.aios.ledger.Purpose;
 import io.aios.ledger.Statement;
 import io.aios.llm.ModelId;
@@ -139,6 +140,11 @@ class Columns {
         new Usd(row.getLong("limit_nanos")),
         new Usd(row.getLong("held_nanos")),
         new Usd(row.getLong("spent_nanos")));
+  }
+
+  static HoldResult.AlreadySettled settled(ResultSet row) throws SQLException {
+    return new HoldResult.AlreadySettled(
+        row.getObject("id", UUID.class), reply(row), new Usd(row.getLong("cost_nanos")));
   }
 
   static Reply reply(ResultSet row) throws SQLException {

@@ -196,12 +196,7 @@ class HoldStatement {
                   new Usd(row.getLong("left_nanos")),
                   new Usd(row.getLong("others_nanos")),
                   request.amount()));
-      case SETTLED ->
-          new Word.Said(
-              new HoldResult.AlreadySettled(
-                  row.getObject("id", UUID.class),
-                  Columns.reply(row),
-                  new Usd(row.getLong("cost_nanos"))));
+      case SETTLED -> new Word.Said(Columns.settled(row));
       case UNOPENED -> new Word.Unopened();
       case MISSED -> new Word.Missed();
       case UNKNOWN ->

@@ -1,6 +1,7 @@
 package io.aios.ledger.postgres;
 
 import io.aios.ledger.AccountId;
+import io.aios.ledger.CallKey;
 import io.aios.ledger.CallLine;
 import io.aios.ledger.Charge;
 import io.aios.ledger.Forfeit;
@@ -96,6 +97,24 @@ class PostgresLedger implements Ledger {
     }
     throw new IllegalStateException(
         "Call " + request.key() + " changed hands " + MOST_TRIES + " times while it was asked for");
+  }
+
+  @Override
+  public Optional<HoldResult.AlreadySettled> settled(CallKey key) {
+    return jdbc.sql(
+            """
+            select *
+              from llm_call
+             where subject = :subject
+               and step = :step
+               and request_hash = :requestHash
+               and state = 'SETTLED'
+            """)
+        .param("subject", key.subject())
+        .param("step", key.step())
+        .param("requestHash", key.requestHash())
+        .query((row, number) -> Columns.settled(row))
+        .optional();
   }
 
   @Override

@@ -45,7 +45,8 @@ class PostgresSpending implements Spending {
          coalesce(sum(cache_write_long), 0) as cache_write_long,
          coalesce(sum(output), 0) as output,
          sum(cost_nanos) as cost_nanos,
-         coalesce(sum(cost_nanos) filter (where basis = 'ESTIMATED'), 0) as estimated_nanos
+         coalesce(sum(cost_nanos) filter (where basis = 'ESTIMATED'), 0) as estimated_nanos,
+         coalesce(sum(saved_nanos), 0) as saved_nanos
         from llm_call
        where state in ('SETTLED', 'KEPT')
          and ended_at >= :from
@@ -162,7 +163,8 @@ class PostgresSpending implements Spending {
         row.getLong("kept"),
         usage(row),
         new Usd(row.getLong("cost_nanos")),
-        new Usd(row.getLong("estimated_nanos")));
+        new Usd(row.getLong("estimated_nanos")),
+        new Usd(row.getLong("saved_nanos")));
   }
 
   private static TokenUsage usage(ResultSet row) throws SQLException {

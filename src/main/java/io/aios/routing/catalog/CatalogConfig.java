@@ -121,6 +121,7 @@ class CatalogConfig {
   @Bean
   Router router(
       RoutingPolicy policy, Markets markets, ObjectProvider<Steering> steerings, Means means) {
-    return new HoldingRouter(policy, markets, steerings.orderedStream().toList(), means);
+    return new HoldingRouter(
+        policy, markets, Steering.all(steerings.orderedStream().toList()), means);
   }
 }

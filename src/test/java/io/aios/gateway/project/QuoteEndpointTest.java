@@ -10,9 +10,12 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 @GatewayTest
+@DirtiesContext(
+    classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // what others did is history here
 class QuoteEndpointTest {
 
   private static final String TODO = "{\"name\":\"Todo\",\"brief\":\"An app\",\"budgetUsd\":\"5\"}";

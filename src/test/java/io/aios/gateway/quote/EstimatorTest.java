@@ -59,8 +59,13 @@ class EstimatorTest {
     assertThat(estimate.nanos().expected()).isCloseTo(4 * step, within(1.0));
     assertThat(estimate.nanos().low()).isCloseTo(4 * step / 2.5, within(1.0));
     assertThat(estimate.nanos().high()).isCloseTo(4 * step * 2.5, within(1.0));
-    // The plan, then backend beside frontend, then QA, of twice ten seconds each.
-    assertThat(estimate.millis()).isEqualTo(new Range(24_000, 60_000, 150_000));
+    // The plan, then backend beside frontend, then QA, of two calls each.
+    double call =
+        estimate.steps().getFirst().asks().getFirst().ranking().candidates().stream()
+            .mapToDouble(candidate -> candidate.score().expectedTime().toMillis())
+            .findFirst()
+            .orElseThrow();
+    assertThat(estimate.millis()).isEqualTo(Range.prior(6 * call));
     assertThat(estimate.steps().getFirst().promptTokens()).isEqualTo(2_012);
     assertThat(estimate.steps().getFirst().asks().getFirst().first())
         .hasValueSatisfying(offer -> assertThat(offer.model()).isEqualTo(MODEL));

@@ -55,9 +55,9 @@ class PreviewEndpointTest {
     assertThat(tools.get("excluded").get(0).get("reason").asString())
         .isEqualTo("it cannot use tools");
     assertThat(tools.get("decision").asString())
-        .isEqualTo("scripted/standard: it cannot use tools");
+        .isEqualTo("scripted/standard: it cannot use tools; scripted/premium: it cannot use tools");
     assertThat(poor.get("excluded").get(0).get("reason").asString())
-        .contains("and 0.000001 are left");
+        .contains("and 0.000001 USD are left");
   }
 
   @Test
