@@ -30,7 +30,6 @@ final class RacerProcess {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
-            "-Dlogging.level.root=warn",
             "-cp",
             System.getProperty("java.class.path"),
             Racer.class.getName(),
@@ -98,7 +97,6 @@ final class RacerProcess {
         if (line.startsWith(word)) {
           return line;
         }
-        System.out.println("racer: " + line);
       }
       throw new AssertionError("The racer died instead of saying " + word);
     } catch (IOException dead) {
