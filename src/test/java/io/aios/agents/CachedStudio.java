@@ -28,14 +28,21 @@ import io.aios.routing.Answer;
 import io.aios.routing.Ask;
 import io.aios.routing.CallGate;
 import io.aios.routing.Catalog;
+import io.aios.routing.Conditions;
+import io.aios.routing.Market;
+import io.aios.routing.Markets;
 import io.aios.routing.Router;
 import io.aios.routing.TaskType;
 import io.aios.routing.Terms;
 import io.aios.routing.Tier;
+import io.aios.routing.TrackRecord;
+import io.aios.routing.Warmth;
 import io.aios.testing.model.ModelServer;
 import io.aios.verification.Verdict;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +50,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -79,6 +87,7 @@ final class CachedStudio implements AutoCloseable {
     context.registerBean(
         WebModelHttpFactory.class, () -> WebModelHttpFactory.of(HttpLimits.STANDARD));
     context.registerBean(MemoryLedger.class, () -> ledger);
+    context.registerBean(Markets.class, () -> market(context, provider));
     context.scan(
         "io.aios.agents.crew",
         "io.aios.verification.syntax",
@@ -87,11 +96,28 @@ final class CachedStudio implements AutoCloseable {
         "io.aios.llm.guarded",
         "io.aios.routing.cache",
         "io.aios.routing.catalog",
-        "io.aios.routing.market",
         "io.aios.routing.tokens");
     context.refresh();
     template = context.getBean(Templates.class).standard();
     crew = context.getBean(Crew.class);
+  }
+
+  /** A market on which nothing is measured but the caches. */
+  private static Markets market(ApplicationContext context, String provider) {
+    Catalog catalog = context.getBean(Catalog.class);
+    Warmth warmth = context.getBean(Warmth.class);
+    String name = provider.equals("claude") ? "anthropic" : provider;
+    LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+    return () ->
+        new Market(
+            catalog,
+            today,
+            Set.of(name),
+            Conditions.UNKNOWN,
+            TrackRecord.EMPTY,
+            warmth,
+            1,
+            Market.PLENTY);
   }
 
   /** Builds a project and returns its steps. */
