@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,13 +26,14 @@ class BudgetRaceTest {
   private static final int CALLERS = 256;
 
   /** A process is killed in one of so many rounds. */
-  private static final int ROUNDS_PER_KILL = 20;
+  private static final int ROUNDS_PER_KILL = 10;
 
   private final int rounds = Integer.getInteger("aios.race.rounds", 10);
   private final long seed = Long.getLong("aios.race.seed", System.nanoTime());
 
   @Test
-  void neverOvershootsAndLeavesNoHoldOpen(Database database) throws InterruptedException {
+  void neverOvershootsAndLeavesNoHoldOpen(Database database)
+      throws InterruptedException, ExecutionException {
     System.out.printf("race of %d rounds, seed %d%n", rounds, seed);
     var random = new Random(seed);
     var books = new Books(database.jdbc());
@@ -62,14 +64,16 @@ class BudgetRaceTest {
           books.count("state = 'RELEASED'"),
           samples.finish());
     } finally {
-      racers.forEach(RacerProcess::kill);
+      for (RacerProcess racer : racers) {
+        racer.kill();
+      }
     }
     books.assertAddUp();
     assertThat(books.answers()).isPositive();
   }
 
   private static void race(List<RacerProcess> racers, Books books, Random random, int round)
-      throws InterruptedException {
+      throws InterruptedException, ExecutionException {
     var account = new AccountId("project:round-" + round);
     books.open(account, Racer.HOLD.nanos() * (20 + random.nextInt(100)));
     for (RacerProcess racer : racers) {

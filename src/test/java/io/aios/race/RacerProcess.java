@@ -69,8 +69,8 @@ final class RacerProcess {
   }
 
   /** As {@code kill -9}. */
-  void kill() {
-    process.destroyForcibly().onExit().join();
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /**

@@ -2,7 +2,8 @@ package io.aios.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,26 +11,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Samples implements AutoCloseable {
 
   private final JdbcClient jdbc;
-  private final CompletableFuture<Long> taken;
+  private final FutureTask<Long> taken = new FutureTask<>(this::watch);
   private volatile boolean over;
   private final AtomicLong overshoots = new AtomicLong();
 
   Samples(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.taken = CompletableFuture.supplyAsync(this::watch);
+    Thread.ofPlatform().name("samples").start(taken);
   }
 
   /** Stops looking; how many samples were taken, of which none was over. */
-  long finish() {
-    close();
+  long finish() throws InterruptedException, ExecutionException {
+    over = true;
+    long samples = taken.get();
     assertThat(overshoots).hasValue(0);
-    return taken.join();
+    return samples;
   }
 
   @Override
   public void close() {
     over = true;
-    taken.join();
   }
 
   private long watch() {
