@@ -109,14 +109,15 @@ final class Rates {
   }
 
   /**
-   * Corrects what was taken by what was used. Of a call of which nobody knows what it used, the
+   * Corrects what was taken by what was used, by one minute's worth at most: a count that no minute
+   * holds would shut everybody out for years. Of a call of which nobody knows what it used, the
    * request stays taken.
    */
   void correct(Map<Rate, Long> taken, TokenUsage used) {
     taken.forEach((rate, amount) -> {
       long more = rate.measure().used(used, rate) - amount;
       if (more > 0) {
-        buckets.take(rate, more);
+        buckets.take(rate, Math.min(more, rate.perMinute()));
       } else if (more < 0) {
         buckets.giveBack(rate, -more);
       }

@@ -116,6 +116,18 @@ class RatesTest {
   }
 
   @Test
+  void countThatNoMinuteHoldsShutsNobodyOutForLong() {
+    Office office = office(Office.perMinute(0, 10_000, 10_000));
+
+    entered(office.enter(passage(100, 100), Duration.ZERO))
+        .pass()
+        .leave(TokenUsage.of(1_000_000_000_000L, 1_000_000_000_000L));
+
+    assertThat(full(office.enter(passage(1, 1), Duration.ZERO)).after())
+        .isLessThan(Duration.ofSeconds(90));
+  }
+
+  @Test
   void callThatIsLargerThanTheBucketGoesWhenItIsFullAndOwesTheRest() {
     Office office = office(Office.perMinute(0, 10_000, 0));
 
