@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Why things went as they did, in words for a person. */
 final class Reasons {
 
-  /** Leaves room in the ledger's 2,000 characters for what an ask has to add. */
-  private static final int LONGEST_DECISION = 1_900;
+  /** Leaves room in the ledger's 2,000 characters for what an ask has to add: 174 at most. */
+  private static final int LONGEST_DECISION = 1_800;
 
   private static final int LONGEST_DETAIL = 500;
 

@@ -1,14 +1,18 @@
 package io.aios.routing;
 
 import static io.aios.routing.RoutingCast.CHEAP;
+import static io.aios.routing.RoutingCast.PROJECT;
 import static io.aios.routing.RoutingCast.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.ledger.AccountId;
 import io.aios.llm.Listener;
 import io.aios.llm.ModelFailure.Overloaded;
+import io.aios.money.Usd;
 import io.aios.routing.Answer.Answered;
 import io.aios.routing.Answer.Unanswered;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The estimate of the cast's prompt is 516 tokens, for which one/cheap needs 0.005516 USD. */
@@ -112,5 +116,38 @@ class RecountTest extends RouterStage {
             Answered.class, answer -> assertThat(answer.reply().model()).isEqualTo(near.model()));
     assertThat(one.counted()).hasSize(1);
     assertThat(one.calls()).isEmpty();
+  }
+
+  @Test
+  void cutsADecisionThatHasTooMuchToTell() {
+    RoutingPolicy talkative =
+        (ask, market) -> {
+          Ranking ranking = policy().rank(ask, market);
+          return new Ranking(
+              ranking.candidates(),
+              ranking.excluded(),
+              List.of("r".repeat(2_000)),
+              ranking.trial(),
+              ranking.hope());
+        };
+    one.counts(300).fails(new Overloaded("busy"));
+    AccountId tenant = AccountId.ofTenant("default");
+    open("0.006");
+    ledger.open(tenant, Usd.of("0.0054"));
+    Ask plain = ask(Tier.PREMIUM);
+    Ask ask =
+        new Ask(
+            plain.subject(),
+            plain.step(),
+            plain.purpose(),
+            new TreeSet<>(List.of(PROJECT, tenant)),
+            plain.tier(),
+            plain.prompt(),
+            new Terms(Policy.COST, false, new TreeSet<>(), true, false, ""),
+            plain.rejected());
+
+    Answer answer = router(talkative).ask(ask, gate, Listener.NONE);
+
+    assertThat(answer).isInstanceOf(Answered.class);
   }
 }
