@@ -4,6 +4,7 @@ import io.aios.artifacts.ArtifactRef;
 import io.aios.project.Decision.Start;
 import io.aios.project.Event.Kind;
 import io.aios.verification.Finding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ import java.util.Set;
 
 /** A decision while it is being made: the project's tasks in motion, and what follows from it. */
 final class Draft {
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  private static final int MOST_DOUBLINGS = 6;
 
   private final Instant now;
   private final Map<TaskKey, Task> tasks = new LinkedHashMap<>();
@@ -86,9 +90,12 @@ final class Draft {
     tell(Kind.TASK_FAILED, task.key(), "Failed: " + reason);
   }
 
-  /** Put off until then, or until a paused project goes on. */
-  void defer(Task task, String reason, Instant until) {
+  /**
+   * Put off until a paused project goes on, or until then; for longer if that did not do before.
+   */
+  void defer(Task task, String reason, Instant named) {
     Task ready = task.deferred(reason);
+    Instant until = longer(named, task.deferrals());
     if (isPaused()) {
       setAside(ready, reason);
       return;
@@ -96,6 +103,17 @@ final class Draft {
     put(ready);
     starts.add(new Start(ready.id(), ready.dispatches(), until));
     tell(Kind.TASK_DEFERRED, task.key(), "Put off until " + until + ": " + reason);
+  }
+
+  /**
+   * Twice as long each time, up to {@link #LONGEST_WAIT}: ten times 15 seconds outlast every call
+   * in flight, and every hold of a lost one.
+   */
+  private Instant longer(Instant named, int deferrals) {
+    Duration wait =
+        Duration.between(now, named).multipliedBy(1L << Math.min(deferrals, MOST_DOUBLINGS));
+    Instant doubled = now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+    return doubled.isAfter(named) ? doubled : named;
   }
 
   void adopt(Plan plan, IdSource ids) {

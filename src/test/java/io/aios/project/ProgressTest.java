@@ -4,6 +4,7 @@ import static io.aios.project.ProjectCast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aios.verification.Finding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -116,6 +117,40 @@ class ProgressTest {
     Decision decision = report("backend", 1, new Outcome.Deferred(later, "rate limit"));
 
     assertThat(state("backend")).isEqualTo(TaskState.READY);
+    assertThat(decision.starts())
+        .singleElement()
+        .extracting(Decision.Start::dueAt)
+        .isEqualTo(later);
+  }
+
+  /** Or a call that was lost, whose hold is open for an hour, has the project fail. */
+  @Test
+  void isPutOffForLongerEachTimeAndMoreThanAnHourInAll() {
+    Duration wait = Duration.ofSeconds(15);
+    plan();
+    Duration all = Duration.ZERO;
+    for (int deferral = 0; deferral < RetryPolicy.STANDARD.maxDeferrals(); deferral++) {
+      start("backend");
+      var deferred = new Outcome.Deferred(NOON.plus(wait), "money is set aside for other calls");
+      Decision decision = report("backend", task("backend").epoch(), deferred);
+      all = all.plus(Duration.between(NOON, decision.starts().getFirst().dueAt()));
+    }
+
+    assertThat(project.state()).isEqualTo(ProjectState.RUNNING);
+    assertThat(all).isGreaterThan(Duration.ofHours(1));
+  }
+
+  @Test
+  void isNeverPutOffForLessThanItNames() {
+    Instant later = NOON.plus(Duration.ofDays(1));
+    plan();
+    start("backend");
+    report("backend", 1, new Outcome.Deferred(NOON, "the node stops"));
+    assertThat(task("backend").state()).isEqualTo(TaskState.READY);
+    start("backend");
+
+    Decision decision = report("backend", 2, new Outcome.Deferred(later, "closed today"));
+
     assertThat(decision.starts())
         .singleElement()
         .extracting(Decision.Start::dueAt)
