@@ -17,6 +17,14 @@ public interface Provider {
   Origin origin();
 
   /**
+   * Whether prompts stay in the house: nobody outside this machine and its private network reads
+   * them. May look its address up, so it can take a moment.
+   */
+  default boolean isInHouse() {
+    return origin() == Origin.SIMULATED;
+  }
+
+  /**
    * Has the model answer the prompt once. Expected failures are values; nothing is retried here.
    *
    * @param model a model of this provider; an unknown one is {@link ModelFailure.NotOffered}

@@ -4,6 +4,7 @@ import io.aios.llm.ModelId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,12 +12,14 @@ import java.util.stream.Stream;
  *
  * @param offers in the order of the catalog's file; at most 500
  * @param aliases other exact names of offered models; no name of an offer is among them
+ * @param vouched models that the operator calls local, wherever their provider is
  */
-public record Catalog(List<Offer> offers, Map<ModelId, ModelId> aliases) {
+public record Catalog(List<Offer> offers, Map<ModelId, ModelId> aliases, Set<ModelId> vouched) {
 
   public Catalog {
     offers = List.copyOf(offers);
     aliases = Map.copyOf(aliases);
+    vouched = Set.copyOf(vouched);
     if (offers.size() > 500) {
       throw new IllegalArgumentException("A catalog has at most 500 offers");
     }
@@ -28,6 +31,28 @@ public record Catalog(List<Offer> offers, Map<ModelId, ModelId> aliases) {
 
   public Catalog(List<Offer> offers) {
     this(offers, Map.of());
+  }
+
+  /** A catalog of which the operator has said nothing. */
+  public Catalog(List<Offer> offers, Map<ModelId, ModelId> aliases) {
+    this(offers, aliases, Set.of());
+  }
+
+  /**
+   * The same catalog where these providers are not in the house: none of their models is local
+   * then, except those that are vouched for.
+   */
+  public Catalog withOutside(Set<String> providers) {
+    return new Catalog(
+        offers.stream().map(offer -> isOutside(offer, providers) ? offer.remote() : offer).toList(),
+        aliases,
+        vouched);
+  }
+
+  private boolean isOutside(Offer offer, Set<String> providers) {
+    return offer.local()
+        && providers.contains(offer.model().provider())
+        && !vouched.contains(offer.model());
   }
 
   /** The offer of that exact name, or of which it is an alias; never by a prefix. */

@@ -57,4 +57,10 @@ public record Offer(
         Quality.UNKNOWN,
         origin == Origin.SIMULATED);
   }
+
+  /** The same offer by a server that is not in the house. */
+  Offer remote() {
+    return new Offer(
+        model, tier, prices, contextWindow, maxOutput, card, lifetime, origin, quality, false);
+  }
 }

@@ -48,6 +48,11 @@ final class CompatibleProvider implements Provider {
   }
 
   @Override
+  public boolean isInHouse() {
+    return HouseAddress.leadsTo(server.root());
+  }
+
+  @Override
   public ModelResult complete(ModelId model, Prompt prompt, Listener listener) {
     return http.complete(
         server.path() + "/chat/completions",

@@ -159,6 +159,11 @@ final class Guarded implements Observed {
   }
 
   @Override
+  public boolean isInHouse() {
+    return provider.isInHouse();
+  }
+
+  @Override
   public Optional<Allowance> allowance() {
     return provider.allowance();
   }

@@ -126,6 +126,11 @@ final class Measured implements Observed {
   }
 
   @Override
+  public boolean isInHouse() {
+    return provider.isInHouse();
+  }
+
+  @Override
   public OptionalLong count(ModelId model, Prompt prompt) {
     return provider.count(model, prompt);
   }

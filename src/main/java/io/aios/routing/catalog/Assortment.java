@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Assortment {
   private final Map<ModelId, Entry> entries = new LinkedHashMap<>();
   private final Map<ModelId, Offer> offers = new LinkedHashMap<>();
   private final Map<ModelId, ModelId> aliases = new HashMap<>();
+  private final Set<ModelId> vouched = new HashSet<>();
 
   /** Adds the models that AIOS comes with; retired ones stay, for the prices of old calls. */
   void add(ModelsFile models, String file) {
@@ -36,6 +38,16 @@ final class Assortment {
    */
   void addOwn(ModelsFile models, String file, LocalDate today) {
     add(models, file, today);
+    for (Entry entry : orEmpty(models)) {
+      if (Boolean.TRUE.equals(entry.local())) {
+        vouched.add(Offers.model(entry, Place.top(file)));
+      }
+    }
+  }
+
+  private static List<Entry> orEmpty(ModelsFile models) {
+    List<@Nullable Entry> entries = models.models();
+    return entries == null ? List.of() : entries.stream().filter(Objects::nonNull).toList();
   }
 
   private void add(ModelsFile models, String file, LocalDate today) {
@@ -91,6 +103,6 @@ final class Assortment {
    * @throws IllegalArgumentException if there are too many
    */
   Catalog catalog() {
-    return new Catalog(List.copyOf(offers.values()), aliases);
+    return new Catalog(List.copyOf(offers.values()), aliases, vouched);
   }
 }

@@ -1,6 +1,8 @@
 package io.aios.routing.market;
 
 import io.aios.ledger.Acceptances;
+import io.aios.llm.Provider;
+import io.aios.llm.Providers;
 import io.aios.routing.Catalog;
 import io.aios.routing.Conditions;
 import io.aios.routing.Market;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The market as it was last heard of. Looking at it asks nobody; whoever gathers the news tells it.
@@ -24,6 +28,7 @@ import java.util.function.DoubleSupplier;
 final class LiveMarkets implements Markets {
 
   private final Catalog catalog;
+  private final Providers callable;
   private final Warmth warmth;
   private final DoubleSupplier chance;
   private final InstantSource clock;
@@ -31,29 +36,30 @@ final class LiveMarkets implements Markets {
   private volatile TrackRecord record = TrackRecord.EMPTY;
 
   /**
-   * @param providers those that can be called, until more is heard
+   * @param callable those that this process calls; they can be called until more is heard
    */
   LiveMarkets(
       Catalog catalog,
-      Set<String> providers,
+      Providers callable,
       Warmth warmth,
       DoubleSupplier chance,
       InstantSource clock) {
     this.catalog = catalog;
+    this.callable = callable;
     this.warmth = warmth;
     this.chance = chance;
     this.clock = clock;
-    this.weather = new Weather(Set.copyOf(providers), Conditions.UNKNOWN);
+    this.weather = new Weather(names(provider -> true), Conditions.UNKNOWN, seenFromHere());
   }
 
-  /** Which providers there are, and how they fare. */
-  private record Weather(Set<String> providers, Conditions conditions) {}
+  /** Which providers there are, how they fare, and what they offer as seen from this process. */
+  private record Weather(Set<String> providers, Conditions conditions, Catalog catalog) {}
 
   @Override
   public Market now() {
     Weather seen = weather;
     return new Market(
-        catalog,
+        seen.catalog(),
         today(),
         seen.providers(),
         seen.conditions(),
@@ -68,7 +74,19 @@ final class LiveMarkets implements Markets {
   }
 
   void hear(Tidings tidings) {
-    weather = new Weather(Set.copyOf(tidings.providers()), Survey.of(tidings));
+    weather = new Weather(Set.copyOf(tidings.providers()), Survey.of(tidings), seenFromHere());
+  }
+
+  /** Addresses move, so each provider is asked again whether it is in the house. */
+  private Catalog seenFromHere() {
+    return catalog.withOutside(names(provider -> !provider.isInHouse()));
+  }
+
+  private Set<String> names(Predicate<Provider> which) {
+    return callable.all().stream()
+        .filter(which)
+        .map(Provider::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   void hear(List<Acceptances.Tally> tallies) {

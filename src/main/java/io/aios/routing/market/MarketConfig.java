@@ -1,7 +1,6 @@
 package io.aios.routing.market;
 
 import io.aios.ledger.Acceptances;
-import io.aios.llm.Provider;
 import io.aios.llm.ProviderReports;
 import io.aios.llm.ProviderVitals;
 import io.aios.llm.Providers;
@@ -11,8 +10,6 @@ import io.aios.routing.Catalog;
 import io.aios.routing.Perseverance;
 import io.aios.routing.Warmth;
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,10 +25,8 @@ class MarketConfig {
       ObjectProvider<Warmth> warmth,
       Perseverance perseverance,
       InstantSource clock) {
-    Set<String> names =
-        providers.all().stream().map(Provider::name).collect(Collectors.toUnmodifiableSet());
     return new LiveMarkets(
-        catalog, names, warmth.getIfAvailable(() -> Warmth.COLD), perseverance.jitter(), clock);
+        catalog, providers, warmth.getIfAvailable(() -> Warmth.COLD), perseverance.jitter(), clock);
   }
 
   @Bean
