@@ -31,20 +31,22 @@ public final class ArmSteering implements Steering {
   public Ask steer(Ask ask, Market market) {
     return experiments
         .runningFor(ask.type())
-        .filter(experiment -> takesPart(ask.terms(), experiment))
+        .filter(experiment -> takesPart(ask.terms(), market.catalog(), experiment))
         .map(experiment -> steered(ask, market, experiment))
         .orElse(ask);
   }
 
-  private static boolean takesPart(Terms terms, Experiment experiment) {
+  private static boolean takesPart(Terms terms, Catalog catalog, Experiment experiment) {
     return terms.arm().isEmpty()
-        && experiment.arms().stream().allMatch(arm -> allows(terms, arm.treatment()));
+        && experiment.arms().stream().allMatch(arm -> allows(terms, catalog, arm.treatment()));
   }
 
-  private static boolean allows(Terms terms, Treatment treatment) {
+  private static boolean allows(Terms terms, Catalog catalog, Treatment treatment) {
     return switch (treatment) {
       case Treatment.ByPolicy byPolicy -> true;
-      case Treatment.ByModel(ModelId model) -> terms.allows(model);
+      case Treatment.ByModel(ModelId model) ->
+          terms.allows(model)
+              && (!terms.localOnly() || catalog.find(model).stream().allMatch(Offer::local));
     };
   }
 
@@ -55,7 +57,10 @@ public final class ArmSteering implements Steering {
       case Treatment.ByPolicy(Policy other) -> counted.with(counted.terms().with(other));
       case Treatment.ByModel(ModelId model) -> {
         Ask treated = counted.with(counted.terms().only(Set.of(model.toString())));
-        yield policy.rank(treated, market).candidates().isEmpty() ? counted : treated;
+        boolean isPossible =
+            !ask.rejected().contains(model)
+                && !policy.rank(treated, market).candidates().isEmpty();
+        yield isPossible ? treated : counted;
       }
     };
   }

@@ -41,6 +41,13 @@ final class Hopes {
         };
   }
 
+  /** Less money than was told would do for another model. */
+  void lessFunds(Usd missing) {
+    if (best instanceof Hope.Funds(AccountId account, Usd more) && more.isMoreThan(missing)) {
+      best = new Hope.Funds(account, missing);
+    }
+  }
+
   void after(ModelFailure failure) {
     switch (failure) {
       case ModelFailure.RateLimited limited ->

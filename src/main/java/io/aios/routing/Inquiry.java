@@ -104,11 +104,12 @@ final class Inquiry {
   }
 
   /**
-   * Ranks again one tier lower, if nothing but money was in the way, and that will not come back.
+   * Ranks again one tier lower, if nothing but money was in the way, and that will not come back. A
+   * tier that the ask was raised to is given up in any case: nobody asked for it.
    */
   private boolean stepsDown() {
-    if (!ask.terms().stepsDown()
-        || tier == tier.lower()
+    Tier lowest = ask.terms().stepsDown() ? Tier.ECONOMY : ask.raise().asked();
+    if (tier.compareTo(lowest) <= 0
         || affordable.equals(Market.PLENTY)
         || !isMoneyAllThatLacks) {
       return false;
@@ -139,6 +140,7 @@ final class Inquiry {
     var call = new PaidCall(means, provider.get(), ask, candidate, gate, hearing);
     if (candidate.hold().isMoreThan(affordable)) {
       note(candidate, "it needs up to " + candidate.hold() + " USD");
+      hopes.lessFunds(candidate.hold().minus(affordable));
       return askCounted(candidate, call, succession);
     }
     return ask(candidate, call, succession);

@@ -139,20 +139,17 @@ public final class StrongStart implements Steering {
         && offer.prices().hasPriceOn(market.today());
   }
 
-  /** Whether the money that is left pays for one strong model that may be asked. */
+  /** Whether there is one strong model against which nothing speaks, the money left included. */
   private boolean isStrongToBeHad(Ask ask, Market market) {
+    var filters = new Filters(ask.with(STRONG), market);
     return market.catalog().offers().stream()
         .filter(offer -> offer.tier() == STRONG && isOffered(offer, ask, market))
-        .filter(offer -> market.conditions().closure(offer.model()).isEmpty())
-        .map(offer -> most(offer, ask, market))
-        .anyMatch(most -> !most.isMoreThan(market.left()));
-  }
-
-  private Usd most(Offer offer, Ask ask, Market market) {
-    return offer
-        .prices()
-        .atMost(
-            estimate.tokens(ask.prompt(), offer), ask.prompt().maxOutputTokens(), market.today());
+        .anyMatch(offer -> {
+          long tokens = estimate.tokens(ask.prompt(), offer);
+          Usd most =
+              offer.prices().atMost(tokens, ask.prompt().maxOutputTokens(), market.today());
+          return filters.against(offer, tokens, most).isClear();
+        });
   }
 
   private static double dollars(Usd amount) {

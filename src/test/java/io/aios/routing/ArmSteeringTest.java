@@ -110,6 +110,31 @@ class ArmSteeringTest {
   }
 
   @Test
+  void doesNotAskTheModelOfTheArmAgainWhoseReplyWasRejected() {
+    Ask ask = RoutingCast.rejecting(ask(), SOLID);
+    var steering =
+        new ArmSteering(experiments("backend", new ByModel(SOLID)), RouterStage.policy());
+
+    Ask steered = steering.steer(ask, MARKET);
+
+    assertThat(steered.terms()).isEqualTo(ask.terms().inArm(armOf(ask)));
+  }
+
+  @Test
+  void leavesAnAskAloneThatMustNotLeaveTheHouseWhereTheModelOfAnArmIsElsewhere() {
+    Market outside =
+        Market.fresh(
+            RoutingCast.CATALOG.withOutside(Set.of("one")), RoutingCast.TODAY, Set.of("one"));
+    Terms terms = new Terms(Policy.COST, true, Terms.STANDARD.allowed(), false, false, "");
+    Ask ask = ask().with(terms);
+    var steering =
+        new ArmSteering(
+            experiments("backend", new ByPolicy(Policy.SPEED), new ByModel(SOLID)), OBEDIENT);
+
+    assertThat(steering.steer(ask, outside)).isEqualTo(ask);
+  }
+
+  @Test
   void leavesAsksOfOtherTypesAndOfOtherExperimentsAlone() {
     Ask inAnother = ask().with(Terms.STANDARD.inArm("other/b"));
 

@@ -59,6 +59,40 @@ class StepDownTest extends RouterStage {
   }
 
   @Test
+  void goesBackToTheAskedTierWhereTheRaisedOneIsTooDear() {
+    open("0.02");
+    Ask raised = ask(Tier.STANDARD).raised(Tier.PREMIUM, "weaker ones leak");
+
+    Answered answer = (Answered) routed(raised);
+
+    assertThat(answer.reply().model()).isEqualTo(RoutingCast.SOLID.model());
+    assertThat(answer.decision()).contains("stepped down from PREMIUM");
+  }
+
+  @Test
+  void goesNoLowerThanTheAskedTierUnlessTheProjectAllowsIt() {
+    open("0.01");
+    Ask raised = ask(Tier.STANDARD).raised(Tier.PREMIUM, "weaker ones leak");
+
+    assertThat(routed(raised)).isInstanceOf(Unanswered.class);
+    assertThat(one.calls()).isEmpty();
+  }
+
+  @Test
+  void tellsTheLeastThatAnyModelLacks() {
+    open("0.001");
+    Ask quality = ask(Tier.STANDARD).with(Terms.STANDARD.with(Policy.QUALITY));
+
+    Unanswered answer = (Unanswered) routed(quality);
+
+    assertThat(answer.hope())
+        .as("0.01052 for the standard model, far more for the premium one that comes first")
+        .isInstanceOfSatisfying(
+            Hope.Funds.class,
+            funds -> assertThat(Usd.of("0.02").isMoreThan(funds.missing())).isTrue());
+  }
+
+  @Test
   void keepsToTheTierUnlessTheProjectAllowsIt() {
     open("0.02");
 

@@ -19,6 +19,6 @@ record Stall(Markets markets, ProviderReports reports, InstantSource clock) {
         reports.current(clock.instant()).stream()
             .map(report -> report.status().provider())
             .collect(Collectors.toUnmodifiableSet());
-    return served.isEmpty() ? own : own.ahead(served);
+    return own.ahead(served.isEmpty() ? own.providers() : served);
   }
 }
