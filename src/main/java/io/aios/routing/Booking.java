@@ -1,5 +1,6 @@
 package io.aios.routing;
 
+import io.aios.llm.Pause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package io.aios.routing;
 
+import io.aios.llm.Pause;
 import java.util.function.DoubleSupplier;
 
 /**

@@ -8,6 +8,7 @@ import io.aios.llm.ModelCard;
 import io.aios.llm.ModelFailure.Overloaded;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
+import io.aios.llm.Pause;
 import io.aios.llm.Providers;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;

@@ -16,6 +16,7 @@ import io.aios.llm.ModelFailure.Billing;
 import io.aios.llm.ModelFailure.Interrupted;
 import io.aios.llm.ModelFailure.Overloaded;
 import io.aios.llm.ModelResult;
+import io.aios.llm.Pause;
 import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import io.aios.routing.Answer.Answered;

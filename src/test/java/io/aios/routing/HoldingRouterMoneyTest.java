@@ -20,6 +20,7 @@ import io.aios.llm.ModelFailure.Refused;
 import io.aios.llm.ModelFailure.TimedOut;
 import io.aios.llm.ModelResult;
 import io.aios.llm.Origin;
+import io.aios.llm.Pause;
 import io.aios.llm.Reply;
 import io.aios.llm.ServiceTier;
 import io.aios.llm.StopReason;

@@ -13,6 +13,7 @@ import io.aios.ledger.MemoryLedger;
 import io.aios.ledger.Statement;
 import io.aios.llm.Listener;
 import io.aios.llm.Origin;
+import io.aios.llm.Pause;
 import io.aios.llm.Provider;
 import io.aios.llm.Providers;
 import io.aios.llm.Reply;

@@ -1,5 +1,6 @@
 package io.aios.llm.guarded;
 
+import io.aios.llm.Pause;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;

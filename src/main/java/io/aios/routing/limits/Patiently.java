@@ -1,7 +1,7 @@
 package io.aios.routing.limits;
 
+import io.aios.llm.Pause;
 import io.aios.routing.CallGate;
-import io.aios.routing.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

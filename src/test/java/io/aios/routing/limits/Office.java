@@ -1,9 +1,9 @@
 package io.aios.routing.limits;
 
+import io.aios.llm.Pause;
 import io.aios.llm.Provider;
 import io.aios.llm.Providers;
 import io.aios.routing.CallGate;
-import io.aios.routing.Pause;
 import io.aios.routing.Turnstile;
 import io.aios.routing.Turnstile.Entry;
 import io.aios.routing.Turnstile.Passage;

@@ -1,4 +1,4 @@
-package io.aios.routing;
+package io.aios.llm;
 
 import java.time.Duration;
 
