@@ -4,35 +4,31 @@ import static io.aios.routing.RoutingCast.CATALOG;
 import static io.aios.routing.RoutingCast.CHEAP;
 import static io.aios.routing.RoutingCast.DEAR;
 import static io.aios.routing.RoutingCast.SOLID;
+import static io.aios.routing.RoutingCast.able;
 import static io.aios.routing.RoutingCast.ask;
 import static io.aios.routing.RoutingCast.offer;
+import static io.aios.routing.RoutingCast.offers;
+import static io.aios.routing.RoutingCast.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
-import io.aios.llm.ReplyShape;
-import io.aios.llm.Tokenizer;
 import io.aios.llm.Tool;
 import io.aios.money.Usd;
 import io.aios.routing.Answer.Hope;
 import io.aios.routing.Answer.Obstacle;
 import io.aios.routing.Conditions.Closure;
-import io.aios.routing.Ranking.Candidate;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What rules a model out, and what is said of it. */
 class FiltersTest {
-
-  private static final ReplyShape JSON = new ReplyShape.Json("opinion", "{}");
 
   private final RoutingPolicy policy = new ScoringPolicy(new ByteEstimate(), 0);
 
@@ -114,26 +110,6 @@ class FiltersTest {
 
     assertThat(offers(ranking)).containsExactly(able(CHEAP, true, false));
     assertThat(reason(ranking, SOLID)).isEqualTo("it cannot use tools");
-  }
-
-  @Test
-  void excludesModelsThatCannotBeHeldToASchema() {
-    Offer strict = able(SOLID, false, true);
-
-    Ranking ranking = rank(ask(Tier.ECONOMY, RoutingCast.prompt().with(JSON)), CHEAP, strict);
-
-    assertThat(offers(ranking)).containsExactly(strict);
-    assertThat(reason(ranking, CHEAP)).isEqualTo("it cannot be held to a JSON schema");
-    assertThat(ranking.remarks()).isEmpty();
-  }
-
-  @Test
-  void letsOthersTryWhereNoneCanBeHeldToASchemaAndSaysSo() {
-    Ranking ranking = rank(ask(Tier.ECONOMY, RoutingCast.prompt().with(JSON)), CHEAP, SOLID);
-
-    assertThat(offers(ranking)).containsExactly(CHEAP, SOLID);
-    assertThat(ranking.remarks())
-        .containsExactly("no model that is left can be held to the JSON schema");
   }
 
   @Test
@@ -232,48 +208,6 @@ class FiltersTest {
         .isEqualTo("it needs up to 0.011032 USD, and 0.005516 USD are left");
   }
 
-  @Test
-  void asksOnlyBetterModelsAfterARejection() {
-    Ranking ranking = rank(rejecting(SOLID), CHEAP, SOLID, DEAR);
-
-    assertThat(offers(ranking)).containsExactly(DEAR);
-    assertThat(reason(ranking, CHEAP))
-        .isEqualTo(reason(ranking, SOLID))
-        .isEqualTo("it is not expected to do better than those whose replies were rejected");
-  }
-
-  @Test
-  void asksARejectedModelAgainWhereNoneIsBetterAndSaysSo() {
-    Ranking ranking = rank(rejecting(SOLID, DEAR), CHEAP, SOLID, DEAR);
-
-    assertThat(offers(ranking)).containsExactly(SOLID, DEAR);
-    assertThat(ranking.excluded()).extracting(Obstacle::model).containsExactly("one/cheap");
-    assertThat(ranking.remarks())
-        .containsExactly(
-            "no model that is left is expected to do better than those that were rejected");
-  }
-
-  @Test
-  void asksWhoIsLeftWhereTheRejectedModelIsGone() {
-    Ask rejecting = rejecting(DEAR);
-    var closed = Map.of("two", new Closure("its breaker is open", Duration.ofSeconds(30)));
-
-    Ranking ranking = policy.rank(rejecting, market(CATALOG, closed, Market.PLENTY));
-
-    assertThat(offers(ranking)).containsExactly(CHEAP, SOLID);
-    assertThat(ranking.remarks()).hasSize(1);
-  }
-
-  @Test
-  void knowsARejectedModelByItsAlias() {
-    var alias = new ModelId("one", "solid-latest");
-    var catalog = new Catalog(List.of(CHEAP, SOLID, DEAR), Map.of(alias, SOLID.model()));
-    Ask rejecting = RoutingCast.rejecting(ask(), alias);
-
-    assertThat(offers(policy.rank(rejecting, market(catalog, Map.of(), Market.PLENTY))))
-        .containsExactly(DEAR);
-  }
-
   private static Offer limited(int contextWindow, int maxOutput) {
     return RoutingCast.offer(
         ModelId.of("one/limited"),
@@ -281,23 +215,6 @@ class FiltersTest {
         CHEAP.prices().on(RoutingCast.TODAY).usual(),
         contextWindow,
         maxOutput);
-  }
-
-  private static Ask rejecting(Offer... rejected) {
-    return RoutingCast.rejecting(
-        ask(), Stream.of(rejected).map(Offer::model).toArray(ModelId[]::new));
-  }
-
-  private static Offer able(Offer offer, boolean tools, boolean schema) {
-    return new Offer(
-        offer.model(),
-        offer.tier(),
-        offer.prices(),
-        offer.contextWindow(),
-        offer.maxOutput(),
-        new ModelCard(tools, schema, Set.of(), Tokenizer.UNKNOWN),
-        offer.lifetime(),
-        offer.origin());
   }
 
   private static Offer living(Offer offer, Lifetime lifetime) {
@@ -346,18 +263,6 @@ class FiltersTest {
         Warmth.COLD,
         1,
         left);
-  }
-
-  private static String reason(Ranking ranking, Offer offer) {
-    return ranking.excluded().stream()
-        .filter(obstacle -> obstacle.model().equals(offer.model().toString()))
-        .map(Obstacle::reason)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static List<Offer> offers(Ranking ranking) {
-    return ranking.candidates().stream().map(Candidate::offer).toList();
   }
 
   private Ranking rank(Ask ask, Offer... offers) {

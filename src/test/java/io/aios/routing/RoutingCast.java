@@ -10,8 +10,11 @@ import io.aios.llm.Prompt;
 import io.aios.llm.Reply;
 import io.aios.llm.StopReason;
 import io.aios.llm.TokenUsage;
+import io.aios.llm.Tokenizer;
 import io.aios.llm.Turn;
 import io.aios.money.Usd;
+import io.aios.routing.Answer.Obstacle;
+import io.aios.routing.Ranking.Candidate;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -134,5 +137,29 @@ final class RoutingCast {
   static ModelResult replied(ModelId model, TokenUsage usage) {
     return new ModelResult.Replied(
         new Reply(model, "done by " + model, StopReason.END, usage, Origin.SIMULATED));
+  }
+
+  static Offer able(Offer offer, boolean tools, boolean schema) {
+    return new Offer(
+        offer.model(),
+        offer.tier(),
+        offer.prices(),
+        offer.contextWindow(),
+        offer.maxOutput(),
+        new ModelCard(tools, schema, Set.of(), Tokenizer.UNKNOWN),
+        offer.lifetime(),
+        offer.origin());
+  }
+
+  static String reason(Ranking ranking, Offer offer) {
+    return ranking.excluded().stream()
+        .filter(obstacle -> obstacle.model().equals(offer.model().toString()))
+        .map(Obstacle::reason)
+        .findFirst()
+        .orElse("");
+  }
+
+  static List<Offer> offers(Ranking ranking) {
+    return ranking.candidates().stream().map(Candidate::offer).toList();
   }
 }
