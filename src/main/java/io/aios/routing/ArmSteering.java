@@ -58,8 +58,7 @@ public final class ArmSteering implements Steering {
       case Treatment.ByModel(ModelId model) -> {
         Ask treated = counted.with(counted.terms().only(Set.of(model.toString())));
         boolean isPossible =
-            !ask.rejected().contains(model)
-                && !policy.rank(treated, market).candidates().isEmpty();
+            !ask.rejected().contains(model) && !policy.rank(treated, market).candidates().isEmpty();
         yield isPossible ? treated : counted;
       }
     };

@@ -1,9 +1,12 @@
 package io.aios.routing;
 
 import io.aios.llm.ModelId;
+import io.aios.llm.Origin;
 import io.aios.routing.Conditions.Condition;
 import io.aios.routing.TrackRecord.Tally;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Says what to expect of models for one ask: cost, success, failure and time of a call. What is
@@ -41,13 +44,12 @@ final class Forecast {
   private final Ask ask;
   private final Market market;
   private final Prospects prospects;
-  private final double outputOfType;
+  private final Map<Origin, Double> outputOfType = new EnumMap<>(Origin.class);
 
   Forecast(Ask ask, Market market, Prospects prospects) {
     this.ask = ask;
     this.market = market;
     this.prospects = prospects;
-    this.outputOfType = outputOfType();
   }
 
   Outlook of(Offer offer, long promptTokens) {
@@ -73,22 +75,27 @@ final class Forecast {
     return perMillion / TOKENS_PER_MILLION / NANOS;
   }
 
-  /** Mean of the model's replies for the task type, shrunk to the mean of all models'. */
+  /**
+   * Mean of the model's replies for the task type, shrunk to the mean of all models'. Of simulated
+   * ones nothing follows for real ones.
+   */
   private double output(Offer offer) {
     Tally tally = prospects.tally(offer);
+    double others = outputOfType.computeIfAbsent(offer.origin(), this::outputOfType);
     double mean =
-        (tally.outputTokens() + OUTPUT_STRENGTH * outputOfType)
-            / (replies(tally) + OUTPUT_STRENGTH);
+        (tally.outputTokens() + OUTPUT_STRENGTH * others) / (replies(tally) + OUTPUT_STRENGTH);
     return Math.min(mean, ask.prompt().maxOutputTokens());
   }
 
-  private double outputOfType() {
+  private double outputOfType(Origin origin) {
     double tokens = OUTPUT_STRENGTH * USUAL_OUTPUT;
     double replies = OUTPUT_STRENGTH;
     for (Offer offer : market.catalog().offers()) {
-      Tally tally = prospects.tally(offer);
-      tokens += tally.outputTokens();
-      replies += replies(tally);
+      if (offer.origin() == origin) {
+        Tally tally = prospects.tally(offer);
+        tokens += tally.outputTokens();
+        replies += replies(tally);
+      }
     }
     return Math.min(tokens / replies, ask.prompt().maxOutputTokens());
   }

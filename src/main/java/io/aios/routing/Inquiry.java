@@ -109,9 +109,7 @@ final class Inquiry {
    */
   private boolean stepsDown() {
     Tier lowest = ask.terms().stepsDown() ? Tier.ECONOMY : ask.raise().asked();
-    if (tier.compareTo(lowest) <= 0
-        || affordable.equals(Market.PLENTY)
-        || !isMoneyAllThatLacks) {
+    if (tier.compareTo(lowest) <= 0 || affordable.equals(Market.PLENTY) || !isMoneyAllThatLacks) {
       return false;
     }
     tier = tier.lower();

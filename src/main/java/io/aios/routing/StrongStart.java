@@ -146,8 +146,7 @@ public final class StrongStart implements Steering {
         .filter(offer -> offer.tier() == STRONG && isOffered(offer, ask, market))
         .anyMatch(offer -> {
           long tokens = estimate.tokens(ask.prompt(), offer);
-          Usd most =
-              offer.prices().atMost(tokens, ask.prompt().maxOutputTokens(), market.today());
+          Usd most = offer.prices().atMost(tokens, ask.prompt().maxOutputTokens(), market.today());
           return filters.against(offer, tokens, most).isClear();
         });
   }

@@ -16,14 +16,16 @@ import java.util.UUID;
 
 /**
  * What becomes of the replies of one performance of a task. A verdict is about all replies since
- * the one before it; models whose replies did not do are remembered until the work holds, for each
- * deliverable by itself. For one thread.
+ * the one before it, but a reply without a word was of no use whatever came after it; models whose
+ * replies did not do are remembered until the work holds, for each deliverable by itself. For one
+ * thread.
  */
 final class Appraisal {
 
   private final Acceptances acceptances;
   private final DurableWrite write;
   private final List<UUID> calls = new ArrayList<>();
+  private final List<UUID> blank = new ArrayList<>();
   private final Map<String, Set<ModelId>> heard = new HashMap<>();
   private final Map<String, Set<ModelId>> rejected = new HashMap<>();
 
@@ -34,7 +36,7 @@ final class Appraisal {
 
   /** Takes note of a reply that nothing is known of yet. */
   void hear(String step, Answer.Answered answered) {
-    calls.add(answered.call());
+    (answered.reply().text().isBlank() ? blank : calls).add(answered.call());
     modelsOf(heard, step).add(answered.reply().model());
   }
 
@@ -45,12 +47,13 @@ final class Appraisal {
 
   /** Says of all replies since the last verdict what became of them. */
   void judge(Verdict verdict) {
-    if (calls.isEmpty()) {
+    if (heard.isEmpty()) {
       return; // it is about the work of others
     }
-    List<UUID> judged = List.copyOf(calls);
-    Acceptance acceptance = verdict.holds() ? Acceptance.ACCEPTED : Acceptance.REJECTED;
-    write.run(() -> acceptances.judge(judged, acceptance));
+    write.run(() -> {
+      judge(calls, verdict.holds() ? Acceptance.ACCEPTED : Acceptance.REJECTED);
+      judge(blank, Acceptance.REJECTED);
+    });
     for (String deliverable : heard.keySet()) {
       if (verdict.holds()) {
         rejected.remove(deliverable);
@@ -59,7 +62,14 @@ final class Appraisal {
       }
     }
     calls.clear();
+    blank.clear();
     heard.clear();
+  }
+
+  private void judge(List<UUID> judged, Acceptance acceptance) {
+    if (!judged.isEmpty()) {
+      acceptances.judge(List.copyOf(judged), acceptance);
+    }
   }
 
   private static Set<ModelId> modelsOf(Map<String, Set<ModelId>> models, String step) {

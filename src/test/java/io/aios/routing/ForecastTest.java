@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.aios.llm.ModelId;
+import io.aios.llm.Origin;
 import io.aios.llm.Prompt;
 import io.aios.llm.Turn;
 import io.aios.money.Usd;
@@ -50,6 +51,25 @@ class ForecastTest {
         .isCloseTo(0.001 + 1_020 * 5e-6, within(1e-12));
     assertThat(of(SOLID, tallies, Map.of(), Warmth.COLD).dollars())
         .isCloseTo(0.002 + 1_200 * 1e-5, within(1e-12));
+  }
+
+  @Test
+  void concludesNothingFromSimulatedRepliesForRealModels() {
+    Offer real =
+        new Offer(
+            SOLID.model(),
+            SOLID.tier(),
+            SOLID.prices(),
+            SOLID.contextWindow(),
+            SOLID.maxOutput(),
+            SOLID.card(),
+            SOLID.lifetime(),
+            Origin.MODEL);
+    Map<TrackRecord.Key, Tally> tallies = Map.of(BACKEND, new Tally(45, 0, 0, 45 * 100));
+
+    // as before any was measured: 1,000 tokens of prompt and 3,000 of reply
+    assertThat(of(real, tallies, Map.of(), Warmth.COLD).dollars())
+        .isCloseTo(0.002 + 3_000 * 1e-5, within(1e-12));
   }
 
   @Test

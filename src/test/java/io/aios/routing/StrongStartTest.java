@@ -146,8 +146,7 @@ class StrongStartTest {
         RoutingCast.offer(
             DEAR.model(), Tier.PREMIUM, Price.of(Usd.of("10"), Usd.of("50")), 1_500, 1_000);
     Catalog catalog = new Catalog(List.of(narrow, SOLID, CHEAP));
-    Market market =
-        withRecord(RoutingCast.market(catalog), new TrackRecord(record(LEAKY, SOUND)));
+    Market market = withRecord(RoutingCast.market(catalog), new TrackRecord(record(LEAKY, SOUND)));
 
     assertThat(start.steer(ask(), market)).as("516 tokens and 1,000 of reply").isEqualTo(ask());
   }

@@ -49,6 +49,19 @@ class AppraisalTest {
   }
 
   @Test
+  void rejectsAReplyWithoutAWordEvenIfTheNextOneHolds() {
+    UUID blank = hear("files-0", CHEAP, " ");
+    UUID complete = hear("files-0-more-1", CHEAP, "text");
+    appraisal.judge(held(0));
+
+    assertThat(acceptances.judged)
+        .containsExactlyInAnyOrder(
+            new Judged(List.of(blank), Acceptance.REJECTED),
+            new Judged(List.of(complete), Acceptance.ACCEPTED));
+    assertThat(transactions.commits()).isEqualTo(1);
+  }
+
+  @Test
   void remembersWhoseRepliesDidNotDoUntilTheWorkHolds() {
     hear("files-0", CHEAP);
     hear("files-0-more-1", DEAR);
@@ -72,8 +85,12 @@ class AppraisalTest {
   }
 
   private UUID hear(String step, ModelId model) {
+    return hear(step, model, "text");
+  }
+
+  private UUID hear(String step, ModelId model, String text) {
     UUID call = UUID.randomUUID();
-    var reply = new Reply(model, "text", StopReason.END, TokenUsage.of(1, 1), Origin.SIMULATED);
+    var reply = new Reply(model, text, StopReason.END, TokenUsage.of(1, 1), Origin.SIMULATED);
     appraisal.hear(step, new Answer.Answered(call, reply, Usd.ZERO, "the only one"));
     return call;
   }

@@ -1,5 +1,6 @@
 package io.aios.gateway.quote;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -37,7 +38,9 @@ record Range(double low, double expected, double high) {
   /**
    * What samples let expect of the next one: the prediction interval of a normal distribution with
    * unknown mean and variance, on the scale of logarithms, because amounts spread by factors and
-   * are never negative. See Hahn and Meeker, Statistical Intervals, section 4.7.
+   * are never negative. See Hahn and Meeker, Statistical Intervals, section 4.7. It ends where a
+   * prior of the least or of the greatest sample would: amounts of which some are zero spread by
+   * any factor.
    *
    * @param samples at least {@value #FEWEST_SAMPLES}, none negative
    */
@@ -51,8 +54,8 @@ record Range(double low, double expected, double high) {
     double deviation = Math.max(LEAST_DEVIATION, Math.sqrt(squares / (n - 1)));
     double reach = student(n - 1) * deviation * Math.sqrt(1 + 1.0 / n);
     double expected = mean(samples, sample -> sample);
-    double low = Math.max(0, Math.expm1(mean - reach));
-    double high = Math.expm1(mean + reach);
+    double low = Math.max(Collections.min(samples) / PRIOR_FACTOR, Math.expm1(mean - reach));
+    double high = Math.min(Collections.max(samples) * PRIOR_FACTOR, Math.expm1(mean + reach));
     return new Range(Math.min(low, expected), expected, Math.max(high, expected));
   }
 

@@ -65,7 +65,11 @@ class EstimatorTest {
             .mapToDouble(candidate -> candidate.score().expectedTime().toMillis())
             .findFirst()
             .orElseThrow();
+    assertThat(estimate.millis().low())
+        .as("to the millisecond")
+        .isCloseTo(6 * call / 2.5, within(3.0));
     assertThat(estimate.millis().expected()).isCloseTo(6 * call, within(3.0));
+    assertThat(estimate.millis().high()).isCloseTo(6 * call * 2.5, within(3.0));
     assertThat(estimate.steps().getFirst().promptTokens()).isEqualTo(2_012);
     assertThat(estimate.steps().getFirst().asks().getFirst().first())
         .hasValueSatisfying(offer -> assertThat(offer.model()).isEqualTo(MODEL));

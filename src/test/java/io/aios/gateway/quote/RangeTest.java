@@ -70,6 +70,13 @@ class RangeTest {
   }
 
   @Test
+  void staysNearWhatWasSeenWhereSomeOfItWasFree() {
+    Range range = Range.of(List.of(0.0, 0.0, 0.0, 5e10, 5e10));
+
+    assertThat(range.high()).isEqualTo(1.25e11);
+  }
+
+  @Test
   void goesFarWhereOnlyThePriorIsKnown() {
     assertThat(Range.prior(100)).isEqualTo(new Range(40, 100, 250));
     assertThat(Range.prior(100).plus(Range.prior(10))).isEqualTo(new Range(44, 110, 275));

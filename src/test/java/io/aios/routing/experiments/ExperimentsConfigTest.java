@@ -6,6 +6,7 @@ import io.aios.llm.ModelCard;
 import io.aios.llm.ModelId;
 import io.aios.llm.Origin;
 import io.aios.money.Usd;
+import io.aios.routing.ArmSteering;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
 import io.aios.routing.Experiment;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 class ExperimentsConfigTest {
 
@@ -61,6 +65,14 @@ class ExperimentsConfigTest {
       assertThat(context.getBean(Experiments.class)).isEqualTo(Experiments.NONE);
       assertThat(context).hasSingleBean(Steering.class);
     });
+  }
+
+  @Test
+  void setsTheTermsOfAnAskBeforeAnythingElseChangesIt() {
+    node.withUserConfiguration(Later.class)
+        .run(context ->
+            assertThat(context.getBeanProvider(Steering.class).orderedStream().findFirst())
+                .containsInstanceOf(ArmSteering.class));
   }
 
   @Test
@@ -129,5 +141,16 @@ class ExperimentsConfigTest {
       "aios.experiments.x.arms.b.share=50",
       "aios.experiments.x.arms.b.model=acme/one"
     };
+  }
+
+  /** Something else that changes asks, in the place of the cascade's switch. */
+  @Configuration(proxyBeanMethods = false)
+  static class Later {
+
+    @Bean
+    @Order(100)
+    Steering later() {
+      return (ask, market) -> ask;
+    }
   }
 }
