@@ -36,6 +36,11 @@ public record Calls(List<CallLine> lines) {
         .reduce(Usd.ZERO, Usd::plus);
   }
 
+  /** What replies had cost that were used again instead of calling a model. */
+  public Usd savedByReuse() {
+    return lines.stream().map(CallLine::saved).reduce(Usd.ZERO, Usd::plus);
+  }
+
   public TokenUsage usage() {
     return lines.stream().map(CallLine::usage).reduce(TokenUsage.NONE, TokenUsage::plus);
   }

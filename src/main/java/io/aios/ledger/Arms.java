@@ -17,7 +17,8 @@ public interface Arms {
    *
    * <p>A task belongs to the arm of its first charged call that had one, whatever came later. All
    * charged calls of the task with the task type of that call count, also those without an arm:
-   * what mends a poor reply is part of what the arm costs.
+   * what mends a poor reply is part of what the arm costs. A task for which a reply was used again
+   * says nothing about its arm and is left out.
    *
    * @param arms as in {@link Decision#arm}, {@code experiment/arm}; at most 100
    * @param day tasks whose first call was made on that day or later, in UTC

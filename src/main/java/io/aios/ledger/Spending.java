@@ -25,6 +25,7 @@ public interface Spending {
 
   /**
    * What the charged calls of these subjects came to, by subject, task type and model; in no order.
+   * Nothing of a subject for which a reply was used again: it did not take what it would take.
    *
    * @throws IllegalArgumentException for more than {@value #MOST_SUBJECTS} subjects
    */

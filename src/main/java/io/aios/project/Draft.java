@@ -74,8 +74,8 @@ final class Draft {
     setAside(task, unfunded.reason());
     String remedy =
         unfunded.payer().equals("project:" + project.id())
-            ? "raise the budget with PUT /projects/" + project.id() + "/budget and resume"
-            : "raise the limit with PUT /budgets/" + unfunded.payer() + " and resume";
+            ? "raise the budget with PUT /api/v1/projects/" + project.id() + "/budget and resume"
+            : "raise the limit with PUT /api/v1/budgets/" + unfunded.payer() + " and resume";
     pause("it needs at least " + unfunded.missing() + " USD more: " + remedy);
   }
 

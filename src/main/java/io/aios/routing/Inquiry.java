@@ -15,7 +15,6 @@ import io.aios.routing.Answer.Unanswered;
 import io.aios.routing.Observer.Choice;
 import io.aios.routing.PaidCall.Ending;
 import io.aios.routing.Ranking.Candidate;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -224,7 +223,7 @@ final class Inquiry {
         score.expectedCost(),
         (int) Math.round(1_000 * score.quality()),
         score.expectedTime(),
-        BigDecimal.valueOf(score.value()));
+        score.shownValue());
   }
 
   /** A candidate that needs no more than the account has left may still be called. */

@@ -1,6 +1,8 @@
 package io.aios.routing;
 
 import io.aios.money.Usd;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 
@@ -54,5 +56,13 @@ public record Ranking(
    * @param expectedTime of a call
    * @param value by which candidates are ranked, higher is better
    */
-  public record Score(Usd expectedCost, double quality, Duration expectedTime, double value) {}
+  public record Score(Usd expectedCost, double quality, Duration expectedTime, double value) {
+
+    private static final MathContext SHOWN = new MathContext(6);
+
+    /** The value as it is stored and shown: with six significant digits. */
+    public BigDecimal shownValue() {
+      return BigDecimal.valueOf(value).round(SHOWN);
+    }
+  }
 }

@@ -39,7 +39,7 @@ final class Reasons {
       decision += " instead of %s, because %s".formatted(ask.raise().asked(), ask.raise().why());
     }
     if (candidate.offer().tier().compareTo(ask.tier()) < 0) {
-      decision += ", but the best that is configured is " + candidate.offer().tier();
+      decision += ", but the best that can be asked is " + candidate.offer().tier();
     }
     if (!ranking.trial().isEmpty() && isFirst(candidate, ranking)) {
       decision += "; " + ranking.trial();

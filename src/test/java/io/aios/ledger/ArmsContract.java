@@ -157,6 +157,20 @@ public abstract class ArmsContract {
         .containsExactly(new Tally(first, 1, 1, 0, 1, 2, sums(13, 169), sums(20, 400)));
   }
 
+  @Test
+  void taskForWhichAReplyWasUsedAgainSaysNothingOfItsArm() {
+    UUID other = UUID.randomUUID();
+
+    List<Tally> tallies =
+        tallies(
+            usedAgain(line(task, first, Acceptance.ACCEPTED, 0, 0)),
+            line(other, first, Acceptance.ACCEPTED, 5, 10),
+            usedAgain(line(other, "", "contract", Acceptance.ACCEPTED, 0, 0)));
+
+    assertThat(tallies)
+        .containsExactly(new Tally(first, 1, 1, 0, 1, 1, sums(5, 25), sums(10, 100)));
+  }
+
   private List<Tally> tallies(CallLine... lines) {
     return arms(List.of(lines)).of(List.of(first, second), DAY);
   }
@@ -187,6 +201,23 @@ public abstract class ArmsContract {
         acceptance,
         MORNING.plusMillis(milliseconds),
         milliseconds);
+  }
+
+  private static CallLine usedAgain(CallLine line) {
+    return new CallLine(
+        line.call(),
+        line.key(),
+        line.purpose(),
+        line.model(),
+        line.usage(),
+        line.cost(),
+        new Usd(70),
+        line.ending(),
+        line.origin(),
+        line.decision(),
+        line.acceptance(),
+        line.endedAt(),
+        line.milliseconds());
   }
 
   private static CallLine later(CallLine line) {

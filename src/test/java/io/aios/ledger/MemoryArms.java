@@ -1,5 +1,6 @@
 package io.aios.ledger;
 
+import io.aios.money.Usd;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,11 +31,19 @@ public final class MemoryArms implements Arms {
         .filter(line -> !line.decision().arm().isEmpty())
         .filter(line -> arms.contains(line.decision().arm()))
         .filter(line -> !heldAt(line).isBefore(since))
+        .filter(line -> isFresh(line.key().subject(), line.purpose().taskType()))
         .sorted(Comparator.comparing(MemoryArms::heldAt))
         .forEach(line -> first.putIfAbsent(line.key().subject(), line));
     Map<String, Tally> tallies = new TreeMap<>();
     first.values().forEach(line -> tallies.merge(line.decision().arm(), task(line), this::plus));
     return List.copyOf(tallies.values());
+  }
+
+  private boolean isFresh(UUID task, String type) {
+    return lines.stream()
+        .filter(line -> line.key().subject().equals(task))
+        .filter(line -> line.purpose().taskType().equals(type))
+        .allMatch(line -> line.saved().equals(Usd.ZERO));
   }
 
   private Tally task(CallLine first) {

@@ -54,7 +54,7 @@ public final class MemorySpending implements Spending {
     Map<List<Object>, Effort> sums = new LinkedHashMap<>();
     for (CallLine call : charges.get()) {
       UUID subject = call.key().subject();
-      if (subjects.contains(subject)) {
+      if (subjects.contains(subject) && !isReused(subject)) {
         String type = call.purpose().taskType();
         var one =
             new Effort(
@@ -74,6 +74,12 @@ public final class MemorySpending implements Spending {
       }
     }
     return new ArrayList<>(sums.values());
+  }
+
+  private boolean isReused(UUID subject) {
+    return charges.get().stream()
+        .anyMatch(
+            call -> call.key().subject().equals(subject) && call.saved().isMoreThan(Usd.ZERO));
   }
 
   private static SpendingLine line(CallLine call, Query query) {

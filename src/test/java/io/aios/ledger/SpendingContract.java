@@ -201,6 +201,25 @@ public abstract class SpendingContract {
     assertThatIllegalArgumentException().isThrownBy(() -> spending.efforts(tooMany));
   }
 
+  @Test
+  void aReplyThatWasUsedAgainTellsNoEffort() {
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    settle(first, "files-0", TokenUsage.of(10, 1), "0.01");
+    settle(second, "files-1", TokenUsage.of(10, 1), "0.01");
+
+    HoldResult again =
+        ledger.hold(
+            LedgerCast.reusing(
+                request(new CallKey(second, "files-0", "c0ffee"), LedgerCast.PURPOSE, CHEAP),
+                LedgerCast.PURPOSE.tenant()));
+
+    assertThat(again).isInstanceOf(HoldResult.Reused.class);
+    assertThat(spending.efforts(List.of(first, second)))
+        .extracting(Effort::subject)
+        .containsExactly(first);
+  }
+
   /** Every way to group. */
   private static List<Set<Facet>> groupings() {
     List<Set<Facet>> groupings = new ArrayList<>();
@@ -256,19 +275,21 @@ public abstract class SpendingContract {
     return granted(LedgerCast.key(), purpose, model);
   }
 
+  private HoldRequest request(CallKey key, Purpose purpose, ModelId model) {
+    return new HoldRequest(
+        key,
+        purpose,
+        new TreeSet<>(Set.of(account)),
+        model,
+        origin(model),
+        ONE,
+        Duration.ofHours(1),
+        false,
+        LedgerCast.DECISION);
+  }
+
   private Hold granted(CallKey key, Purpose purpose, ModelId model) {
-    var request =
-        new HoldRequest(
-            key,
-            purpose,
-            new TreeSet<>(Set.of(account)),
-            model,
-            origin(model),
-            ONE,
-            Duration.ofHours(1),
-            false,
-            LedgerCast.DECISION);
-    if (ledger.hold(request) instanceof Granted(Hold hold)) {
+    if (ledger.hold(request(key, purpose, model)) instanceof Granted(Hold hold)) {
       return hold;
     }
     throw new AssertionError("not granted");

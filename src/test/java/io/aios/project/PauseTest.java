@@ -35,7 +35,7 @@ class PauseTest {
     assertThat(project.state()).isEqualTo(ProjectState.PAUSED);
     assertThat(project.reason())
         .isEqualTo(
-            "it needs at least 0.52 USD more: raise the budget with PUT /projects/"
+            "it needs at least 0.52 USD more: raise the budget with PUT /api/v1/projects/"
                 + project.id()
                 + "/budget and resume");
     assertThat(task("backend").reason()).isEqualTo("no model can be paid");
@@ -50,7 +50,7 @@ class PauseTest {
     report("backend", unfunded("tenant:default"));
 
     assertThat(project.reason())
-        .endsWith("raise the limit with PUT /budgets/tenant:default and resume");
+        .endsWith("raise the limit with PUT /api/v1/budgets/tenant:default and resume");
   }
 
   @Test

@@ -62,7 +62,8 @@ final class BudgetController {
       summary = "Set a monthly limit",
       description =
           "Raises or lowers what an account may spend in each calendar month, from this month on"
-              + " and at once. An account that had no limit has one from now on.")
+              + " and at once. An account that had no limit has one from now on;"
+              + " what was charged before is not counted against it.")
   @ApiResponse(responseCode = "200", description = "It holds", useReturnTypeSchema = true)
   @ApiResponse(
       responseCode = "409",

@@ -45,6 +45,6 @@ record SpendingView(
             .map(row -> SpendingRowView.of(row.getKey(), row.getValue()))
             .toList(),
         SpendingRowView.of(Map.of(), sums.values().stream().reduce(Sum.NOTHING, Sum::plus)),
-        ComparisonView.of(comparison));
+        ComparisonView.of(comparison, lines.stream().map(SpendingLine::origin)));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads what became of earlier projects, and remembers it for some seconds, so that submitting a
@@ -58,13 +59,22 @@ final class Chronicles {
     List<Project> succeeded = projects.list(query);
     List<UUID> tasks =
         succeeded.stream()
-            .flatMap(project -> project.tasks().stream())
+            .flatMap(Chronicles::uninterrupted)
             .map(task -> task.id().value())
             .limit(Spending.MOST_SUBJECTS)
             .toList();
     Map<UUID, List<Effort>> efforts =
         spending.efforts(tasks).stream().collect(Collectors.groupingBy(Effort::subject));
     return new History(succeeded.stream().map(project -> past(project, efforts, now)).toList());
+  }
+
+  /**
+   * Tasks that started no more often than what was sent back explains. The time of the others went
+   * on while they waited for money, for a person or for another worker.
+   */
+  private static Stream<Task> uninterrupted(Project project) {
+    int sentBack = project.tasks().stream().mapToInt(Task::reworks).sum();
+    return project.tasks().stream().filter(task -> task.epoch() <= 1 + sentBack);
   }
 
   private static Past past(Project project, Map<UUID, List<Effort>> efforts, Instant now) {

@@ -25,6 +25,7 @@ record History(List<Past> projects) {
   List<Past> projects(String template, Origin origin) {
     return projects.stream()
         .filter(past -> past.template().equals(template) && past.isAll(origin))
+        .filter(Past::isTypical)
         .toList();
   }
 
@@ -45,11 +46,17 @@ record History(List<Past> projects) {
    * A project that succeeded.
    *
    * @param time its slowest chain of tasks
+   * @param tasks that succeeded
    */
   record Past(String template, Duration time, List<PastTask> tasks) {
 
     Past {
       tasks = List.copyOf(tasks);
+    }
+
+    /** Whether all of its tasks tell what such tasks take. */
+    boolean isTypical() {
+      return tasks.stream().noneMatch(task -> task.efforts().isEmpty());
     }
 
     boolean isAll(Origin origin) {
@@ -62,7 +69,8 @@ record History(List<Past> projects) {
   /**
    * A task that succeeded.
    *
-   * @param efforts the calls that it took, by task type and model
+   * @param efforts the calls that it took, by task type and model; none of a task that does not
+   *     tell what such tasks take
    */
   record PastTask(AgentKind kind, Duration time, List<Effort> efforts) {
 

@@ -59,6 +59,11 @@ record Outlook(RoutingPolicy policy, Market market, Terms terms, Brief brief) {
     }
   }
 
+  /** The tier that is asked at first. */
+  static Tier tier(UsualAsk ask) {
+    return Tier.valueOf(name(ask));
+  }
+
   private static String name(UsualAsk ask) {
     return ask.tier().toUpperCase(Locale.ROOT);
   }

@@ -4,6 +4,7 @@ import io.aios.gateway.quote.QuoteView.Basis;
 import io.aios.gateway.quote.QuoteView.CostRangeView;
 import io.aios.gateway.quote.QuoteView.TimeRangeView;
 import io.aios.project.TaskKey;
+import io.aios.routing.Tier;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -51,8 +52,8 @@ record StepQuoteView(
   @Schema(description = "What a step asks, and the models that would be asked at the moment.")
   record AskQuoteView(
       @Schema(description = "What kind of work it is.", example = "backend") String taskType,
-      @Schema(description = "The least capable that will do at first.", example = "standard")
-          String tier,
+      @Schema(description = "The least capable that will do at first.", example = "STANDARD")
+          Tier tier,
       @Schema(
               description = "The first three that the router would ask, best first.",
               example = "[\"scripted/standard\", \"scripted/premium\"]")
@@ -64,7 +65,7 @@ record StepQuoteView(
       boolean none = ask.first().isEmpty();
       return new AskQuoteView(
           ask.ask().type(),
-          ask.ask().tier(),
+          Outlook.tier(ask.ask()),
           ask.ranking().candidates().stream()
               .limit(MOST_MODELS)
               .map(candidate -> candidate.offer().model().toString())

@@ -36,6 +36,10 @@ record CostsView(
                     + " it bills.",
             example = "0.00")
         String estimatedUsd,
+    @Schema(
+            description = "What replies had cost that were used again, for nothing.",
+            example = "0.00")
+        String savedByReuseUsd,
     @Schema(description = "Charged calls.", example = "7") int calls,
     List<CostLineView> byAgent,
     List<CostLineView> byModel,
@@ -62,6 +66,7 @@ record CostsView(
         account.spent().toString(),
         account.left().toString(),
         calls.estimated().toString(),
+        calls.savedByReuse().toString(),
         calls.lines().size(),
         byAgent(project, calls),
         by(line -> line.model().toString(), calls),
@@ -69,7 +74,7 @@ record CostsView(
         by(line -> LocalDate.ofInstant(line.endedAt(), ZoneOffset.UTC).toString(), calls),
         premium.toString(),
         premium.minus(calls.cost()).toString(),
-        ComparisonView.of(comparison),
+        ComparisonView.of(comparison, calls.lines().stream().map(CallLine::origin)),
         calls.simulated());
   }
 

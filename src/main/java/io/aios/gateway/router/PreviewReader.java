@@ -185,11 +185,13 @@ final class PreviewReader {
       wrong("models", "must have 1 to 100 entries, or be absent");
       return allowed;
     }
-    for (String name : names) {
+    for (int at = 0; at < names.size(); at++) {
+      String name = names.get(at);
+      String field = "models[" + at + "]";
       known(name)
           .ifPresentOrElse(
               allowed::add,
-              () -> wrong("models", "must name providers and models of GET /api/v1/models"));
+              () -> wrong(field, "names no model and no provider of the catalog: " + name));
     }
     return allowed;
   }

@@ -58,11 +58,11 @@ record PreviewView(
       @Schema(description = "Of an accepted result, in US dollars.", example = "0.120042")
           String expectedCostUsd,
       @Schema(description = "Probability that its result is accepted.", example = "0.812")
-          BigDecimal quality,
+          BigDecimal chance,
       @Schema(description = "Of a call; 0 if unknown.", example = "8.200")
           BigDecimal expectedSeconds,
-      @Schema(description = "By which it is ranked; higher is better.", example = "-0.15")
-          BigDecimal value,
+      @Schema(description = "By which it is ranked; higher is better.", example = "-0.120042")
+          BigDecimal score,
       @Schema(
               description = "What would be set aside: the most that the call can cost.",
               example = "0.240158")
@@ -79,7 +79,7 @@ record PreviewView(
           candidate.score().expectedCost().toString(),
           BigDecimal.valueOf(candidate.score().quality()).setScale(3, RoundingMode.HALF_EVEN),
           BigDecimal.valueOf(candidate.score().expectedTime().toMillis(), 3),
-          BigDecimal.valueOf(candidate.score().value()),
+          candidate.score().shownValue(),
           candidate.hold().toString(),
           candidate.promptTokens(),
           candidate.offer().origin() == Origin.SIMULATED);

@@ -7,6 +7,7 @@ import io.aios.ledger.CallLine;
 import io.aios.ledger.CallLine.Ending;
 import io.aios.llm.Origin;
 import io.aios.llm.StopReason;
+import io.aios.money.Usd;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,12 @@ record CallView(
         boolean estimated,
     @Schema(
             description =
+                "What the reply had cost, if it is an earlier one that was used again for nothing;"
+                    + " absent otherwise.",
+            example = "0.031224")
+        @Nullable String savedByReuseUsd,
+    @Schema(
+            description =
                 "END, LENGTH if the reply was cut, or TOOLS if it asked for tools; absent if no"
                     + " reply came.",
             example = "END")
@@ -81,6 +88,7 @@ record CallView(
         line.usage().output(),
         line.cost().toString(),
         line.ending().basis() == Basis.ESTIMATED,
+        line.saved().isMoreThan(Usd.ZERO) ? line.saved().toString() : null,
         line.ending() instanceof Ending.Settled settled ? settled.stop() : null,
         line.ending() instanceof Ending.Kept kept ? kept.reason() : null,
         line.endedAt(),

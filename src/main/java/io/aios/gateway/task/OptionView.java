@@ -11,10 +11,10 @@ record OptionView(
     @Schema(description = "Of an accepted result, in US dollars.", example = "0.120042")
         String expectedCostUsd,
     @Schema(description = "Probability that its result is accepted.", example = "0.812")
-        BigDecimal acceptance,
+        BigDecimal chance,
     @Schema(description = "Expected time of a call; 0 if unknown.", example = "8.200")
         BigDecimal expectedSeconds,
-    @Schema(description = "By which it was ranked; higher is better.", example = "-0.15")
+    @Schema(description = "By which it was ranked; higher is better.", example = "-0.120042")
         BigDecimal score) {
 
   static OptionView of(Option option) {

@@ -39,6 +39,7 @@ class PostgresArms implements Arms {
            and c.task_type = a.task_type
            and c.state in ('SETTLED', 'KEPT')
          group by a.arm, a.subject
+        having count(c.reused_from) = 0
       )
       select arm,
              count(*) as tasks,

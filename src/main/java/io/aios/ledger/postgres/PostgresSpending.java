@@ -67,6 +67,11 @@ class PostgresSpending implements Spending {
         from llm_call
        where subject = any (cast(:subjects as uuid[]))
          and state in ('SETTLED', 'KEPT')
+         and subject not in (
+               select subject
+                 from llm_call
+                where subject = any (cast(:subjects as uuid[]))
+                  and reused_from is not null)
        group by subject, 2, provider, model, origin
       """;
 

@@ -87,8 +87,9 @@ class CostEndpointTest {
     assertThat(Usd.of(costs.at("/totals/costUsd").asString()))
         .isEqualTo(sum)
         .isNotEqualTo(Usd.ZERO);
-    assertThat(client.json(COSTS + "?groupBy=day&from=2026-11-23&to=2026-11-24").get("rows"))
-        .isEmpty();
+    JsonNode nothing = client.json(COSTS + "?groupBy=day&from=2026-11-23&to=2026-11-24");
+    assertThat(nothing.get("rows")).isEmpty();
+    assertThat(nothing.at("/comparison/referenceModels")).isEmpty();
   }
 
   @ParameterizedTest

@@ -46,6 +46,18 @@ class OpenApiTest {
         .containsExactly("Projects", "Tasks", "Events", "Artifacts", "Costs", "Router", "Catalog");
   }
 
+  /** Of two libraries with the same classes, the order of the jar decides which one is used. */
+  @Test
+  void onlyOneLibraryWritesIt() {
+    assertThat(getClass().getClassLoader().resources("io/swagger/v3/oas/models/OpenAPI.class"))
+        .hasSize(1);
+    assertThat(
+            getClass()
+                .getClassLoader()
+                .resources("io/swagger/v3/core/converter/ModelConverters.class"))
+        .hasSize(1);
+  }
+
   @Test
   void allEndpointsAreThere() {
     String project = "/api/v1/projects/{id}";

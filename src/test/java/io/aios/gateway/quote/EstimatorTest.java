@@ -102,6 +102,20 @@ class EstimatorTest {
   }
 
   @Test
+  void leavesOutProjectsWithATaskThatTellsNothing() {
+    List<Past> others = new ArrayList<>();
+    for (Past one : past(9, 0, new Random(1))) {
+      PastTask silent = new PastTask(new AgentKind("QA"), Duration.ofDays(2), List.of());
+      others.add(new Past("web-app", Duration.ofDays(2), List.of(one.tasks().getFirst(), silent)));
+    }
+
+    Estimate estimate = estimate(new History(others), "scripted");
+
+    assertThat(estimate.samples()).isZero();
+    assertThat(estimate.steps()).extracting(StepEstimate::samples).containsExactly(9, 0, 0, 0);
+  }
+
+  @Test
   void pricesTokensAnewWhereAnotherModelWasAsked() {
     List<Past> dear = new ArrayList<>();
     for (int n = 0; n < 6; n++) {

@@ -34,7 +34,17 @@ class PreviewEndpointTest {
     assertThat(candidate.get("promptTokens").asInt()).isEqualTo(38);
     assertThat(candidate.get("simulated").asBoolean()).isTrue();
     assertThat(candidate.propertyNames())
-        .contains("expectedCostUsd", "quality", "expectedSeconds", "value");
+        .contains("expectedCostUsd", "chance", "expectedSeconds", "score");
+  }
+
+  @Test
+  void roundsWhatItShows() {
+    for (JsonNode candidate :
+        preview("{'taskType':'backend','prompt':'Write a test','policy':'balanced'}")
+            .get("candidates")) {
+      assertThat(candidate.get("score").decimalValue().precision()).isLessThanOrEqualTo(6);
+      assertThat(candidate.get("chance").decimalValue().scale()).isLessThanOrEqualTo(3);
+    }
   }
 
   @Test
@@ -84,8 +94,8 @@ class PreviewEndpointTest {
         "'taskType':'qa','prompt':'x','tier':'premium'    | tier            | must be one of ECO",
         "'taskType':'qa','prompt':'x','policy':'cheap'    | policy          | must be one of cost",
         "'taskType':'qa','prompt':'x','models':[]         | models          | must have 1 to 100",
-        "'taskType':'qa','prompt':'x','models':['acme']   | models          | must name providers",
-        "'taskType':'qa','prompt':'x','models':[null]     | models          | must name providers",
+        "'taskType':'qa','prompt':'x','models':['acme']   | models[0]       | names no model and no provider of the catalog: acme",
+        "'taskType':'qa','prompt':'x','models':[null]     | models[0]       | names no model and no provider of the catalog: null",
         "'taskType':'qa','prompt':'x','models':'acme'     | models          | must be a JSON array",
         "'taskType':'qa','prompt':'x','tools':'yes'       | tools           | must be true or false",
         "'taskType':'qa','prompt':'x','localOnly':1       | localOnly       | must be true or false",

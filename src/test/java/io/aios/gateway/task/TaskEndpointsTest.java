@@ -86,12 +86,13 @@ class TaskEndpointsTest {
     JsonNode option = settled.get("options").get(0);
     assertThat(option.get("model").asString()).isEqualTo("scripted/standard");
     assertThat(option.get("expectedCostUsd").asString()).isEqualTo("0.0021");
-    assertThat(option.get("acceptance").decimalValue()).isEqualByComparingTo("0.812");
+    assertThat(option.get("chance").decimalValue()).isEqualByComparingTo("0.812");
     assertThat(option.get("expectedSeconds").decimalValue()).isEqualByComparingTo("8.2");
     assertThat(option.get("score").decimalValue()).isEqualByComparingTo("-0.15");
     assertThat(settled.get("stop").asString()).isEqualTo("END");
     assertThat(settled.get("estimated").asBoolean()).isFalse();
     assertThat(settled.has("failure")).isFalse();
+    assertThat(settled.has("savedByReuseUsd")).isFalse();
     JsonNode kept = detail.get("calls").get(1);
     assertThat(kept.get("failure").asString()).isEqualTo("the connection broke");
     assertThat(kept.get("estimated").asBoolean()).isTrue();

@@ -99,9 +99,26 @@ class PostgresArmsTest extends ArmsContract {
           ledger(line.endedAt())
               .keep(hold, new Forfeit(line.usage(), line.cost(), kept.basis(), kept.reason()));
     }
+    if (line.saved().isMoreThan(Usd.ZERO)) {
+      markAsUsedAgain(hold.call(), line.saved());
+    }
     if (line.acceptance() != Acceptance.OPEN) {
       judge(hold.call(), line.acceptance());
     }
+  }
+
+  private void markAsUsedAgain(UUID call, Usd saved) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update llm_call
+               set reused_from = gen_random_uuid(), saved_nanos = :saved, hold_nanos = 0
+             where id = :id
+            """)
+        .param("saved", saved.nanos())
+        .param("id", call)
+        .update();
   }
 
   private void judge(UUID call, Acceptance acceptance) {
