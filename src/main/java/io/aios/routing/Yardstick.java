@@ -56,7 +56,7 @@ public final class Yardstick {
         List.of(
             offer.orElseThrow(() ->
                 new IllegalArgumentException(
-                    "aios.routing.reference names no model of it: " + reference))));
+                    "aios.routing.reference names no model of the catalog: " + reference))));
   }
 
   /**

@@ -34,9 +34,10 @@ record BudgetsProperties(
   private static Optional<Usd> tenantMonth(String dollars) {
     try {
       return dollars.isBlank() ? Optional.empty() : Optional.of(Usd.of(dollars.strip()));
-    } catch (NumberFormatException | ArithmeticException e) {
+    } catch (NumberFormatException | ArithmeticException unused) {
+      // Without its cause, which knows the amount but not the setting and would be told instead.
       throw new IllegalArgumentException(
-          "aios.budgets.tenant-month must be an amount of dollars like 250 or 99.50, or empty", e);
+          "aios.budgets.tenant-month must be an amount of dollars like 250 or 99.50, or empty");
     }
   }
 }

@@ -4,6 +4,7 @@ import io.aios.ledger.Ledger;
 import io.aios.llm.ModelCard;
 import io.aios.llm.ModelCards;
 import io.aios.llm.Providers;
+import io.aios.node.StartRefusal;
 import io.aios.routing.Catalog;
 import io.aios.routing.HoldingRouter;
 import io.aios.routing.Markets;
@@ -88,8 +89,9 @@ class CatalogConfig {
     try {
       return Yardstick.of(policy, catalog, properties.reference());
     } catch (IllegalArgumentException unknown) {
-      String file = properties.catalog().isBlank() ? BUILT_IN : properties.catalog();
-      throw new CatalogFailure(file, String.valueOf(unknown.getMessage()), unknown);
+      throw new StartRefusal(
+          String.valueOf(unknown.getMessage()),
+          "name a model as GET /api/v1/models does, or leave the setting out");
     }
   }
 

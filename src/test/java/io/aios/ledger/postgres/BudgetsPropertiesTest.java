@@ -45,7 +45,8 @@ class BudgetsPropertiesTest {
   void refusesWhatIsNoAmount(String tenantMonth) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new BudgetsProperties(tenantMonth, 80))
-        .withMessageStartingWith("aios.budgets.tenant-month must");
+        .withMessageStartingWith("aios.budgets.tenant-month must")
+        .withNoCause();
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.aios.llm.Origin;
 import io.aios.llm.Providers;
 import io.aios.llm.Tokenizer;
 import io.aios.money.Usd;
+import io.aios.node.StartRefusal;
 import io.aios.routing.ByteEstimate;
 import io.aios.routing.Catalog;
 import io.aios.routing.Lifetime;
@@ -99,6 +100,19 @@ class CatalogConfigTest {
               simulated("standard", Tier.STANDARD, Price.of(Usd.of("1"), Usd.of("5"))),
               simulated("premium", Tier.PREMIUM, Price.of(Usd.of("3"), Usd.of("15"))));
     });
+  }
+
+  @Test
+  void aReferenceThatNoCatalogHasStopsTheStartAndSaysWhatToName() {
+    node.withPropertyValues("aios.routing.reference=scripted/gone")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(StartRefusal.class)
+                .hasMessage(
+                    "aios.routing.reference names no model of the catalog: scripted/gone; name a"
+                        + " model as GET /api/v1/models does, or leave the setting out."));
   }
 
   @Test
