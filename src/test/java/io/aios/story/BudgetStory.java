@@ -75,7 +75,8 @@ class BudgetStory {
 
       assertThat(Api.status(paused)).isEqualTo("PAUSED");
       assertThat(missing(paused).isMoreThan(Usd.ZERO)).isTrue();
-      assertThat(paused.path("reason").asString()).contains("PUT /projects/" + id + "/budget");
+      assertThat(paused.path("reason").asString())
+          .contains("PUT /api/v1/projects/" + id + "/budget");
       assertThat(spent(api, id)).isEqualTo(Usd.ZERO);
       JsonNode plan = api.get("projects/" + id + "/tasks").path("tasks").path(0);
       assertThat(Api.status(plan)).isEqualTo("WAITING");
