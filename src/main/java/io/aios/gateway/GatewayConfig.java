@@ -1,8 +1,11 @@
 package io.aios.gateway;
 
+import io.aios.llm.ProviderReports;
 import io.aios.node.ConditionalOnRole;
 import io.aios.node.NodeRole;
 import io.aios.project.Projects;
+import io.aios.routing.Markets;
+import java.time.InstantSource;
 import org.apache.catalina.core.StandardContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -22,6 +25,11 @@ class GatewayConfig {
   @Bean
   Snapshot snapshot(Projects projects, PlatformTransactionManager transactions) {
     return new Snapshot(projects, transactions);
+  }
+
+  @Bean
+  Stall stall(Markets markets, ProviderReports reports, InstantSource clock) {
+    return new Stall(markets, reports, clock);
   }
 
   /**

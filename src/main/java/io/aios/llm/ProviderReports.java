@@ -3,6 +3,8 @@ package io.aios.llm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the nodes say about their providers, for every node to read. Thread-safe. */
 public interface ProviderReports {
@@ -23,4 +25,11 @@ public interface ProviderReports {
 
   /** What was said within the {@link #VALIDITY}, in order of provider and node. */
   List<ProviderReport> current(Instant now);
+
+  /** Names of the providers that a node calls, as far as they were told within that time. */
+  default Set<String> served(Instant now) {
+    return current(now).stream()
+        .map(report -> report.status().provider())
+        .collect(Collectors.toUnmodifiableSet());
+  }
 }

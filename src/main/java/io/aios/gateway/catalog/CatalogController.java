@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,10 +58,7 @@ final class CatalogController {
               + " became of its replies. A model that is not here is not asked.")
   ModelsView listModels() {
     Instant now = clock.instant();
-    Set<String> served =
-        reports.current(now).stream()
-            .map(report -> report.status().provider())
-            .collect(Collectors.toSet());
+    Set<String> served = reports.served(now);
     Market market = markets.now();
     return ModelsView.of(
         market.catalog(), served, LocalDate.ofInstant(now, ZoneOffset.UTC), market.record());

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says what costs are compared with at the moment. Thread-safe. */
 public final class References {
@@ -25,10 +24,7 @@ public final class References {
   /** With the models that workers can call now, where there are any. */
   public Comparison now() {
     Instant now = clock.instant();
-    Set<String> served =
-        reports.current(now).stream()
-            .map(report -> report.status().provider())
-            .collect(Collectors.toSet());
+    Set<String> served = reports.served(now);
     return new Comparison(yardstick.references(served, LocalDate.ofInstant(now, ZoneOffset.UTC)));
   }
 }

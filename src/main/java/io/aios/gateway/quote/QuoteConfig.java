@@ -1,13 +1,11 @@
 package io.aios.gateway.quote;
 
-import io.aios.gateway.quote.Appraiser.Served;
+import io.aios.gateway.Stall;
 import io.aios.ledger.Spending;
-import io.aios.llm.ProviderReports;
 import io.aios.node.ConditionalOnRole;
 import io.aios.node.NodeRole;
 import io.aios.project.Projects;
 import io.aios.project.Templates;
-import io.aios.routing.Markets;
 import io.aios.routing.RoutingPolicy;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -24,17 +22,8 @@ class QuoteConfig {
   }
 
   @Bean
-  Served servedProviders(ProviderReports reports, InstantSource clock) {
-    return new Served(reports, clock);
-  }
-
-  @Bean
   Appraiser appraiser(
-      Templates templates,
-      Chronicles chronicles,
-      RoutingPolicy policy,
-      Markets markets,
-      Served served) {
-    return new Appraiser(templates, chronicles, policy, markets, served);
+      Templates templates, Chronicles chronicles, RoutingPolicy policy, Stall stall) {
+    return new Appraiser(templates, chronicles, policy, stall);
   }
 }

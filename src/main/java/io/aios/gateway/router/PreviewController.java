@@ -2,6 +2,7 @@ package io.aios.gateway.router;
 
 import io.aios.gateway.ApiPaths;
 import io.aios.gateway.GatewayController;
+import io.aios.gateway.Stall;
 import io.aios.project.IdSource;
 import io.aios.routing.Market;
 import io.aios.routing.Preview;

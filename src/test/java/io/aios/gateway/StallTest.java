@@ -1,4 +1,4 @@
-package io.aios.gateway.router;
+package io.aios.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
