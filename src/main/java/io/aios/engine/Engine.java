@@ -2,6 +2,7 @@ package io.aios.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -10,6 +11,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.aios.database.Signals;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -26,6 +29,7 @@ public final class Engine {
   private final DataSource dataSource;
   private final Housekeeping housekeeping;
   private final EngineProperties properties;
+  private final Admission admission;
   private final Signals signals;
   private final InstantSource clock;
 
@@ -33,11 +37,13 @@ public final class Engine {
       DataSource dataSource,
       Housekeeping housekeeping,
       EngineProperties properties,
+      Admission admission,
       Signals signals,
       InstantSource clock) {
     this.dataSource = dataSource;
     this.housekeeping = housekeeping;
     this.properties = properties;
+    this.admission = admission;
     this.signals = signals;
     this.clock = clock;
   }
@@ -50,6 +56,16 @@ public final class Engine {
    * @param breakOff has running work end soon, when a stop has waited long enough for it
    */
   public EngineLoop loop(EngineTable table, ExecutionHandler<Void> work, Runnable breakOff) {
+    return loop(table, new TreeSet<>(), work, breakOff);
+  }
+
+  /**
+   * As {@link #loop(EngineTable, ExecutionHandler, Runnable)}, for rows of some kinds of agents.
+   *
+   * @param served names of the kinds; empty for all
+   */
+  public EngineLoop loop(
+      EngineTable table, SortedSet<String> served, ExecutionHandler<Void> work, Runnable breakOff) {
     EngineProperties.Loop loop = properties.loop(table);
     Scheduler scheduler =
         Scheduler.create(housekeeping.routing(dataSource), task(table, work))
@@ -63,12 +79,22 @@ public final class Engine {
             .pollingInterval(properties.polling())
             // Not above 1.0: rows that are fetched ahead get no heartbeat while they wait.
             .pollUsingLockAndFetch(0.5, 1.0)
+            .jdbcCustomization(claim(table, served, loop))
             .deleteUnresolvedAfter(NEVER)
             .shutdownMaxWait(properties.shutdownWait())
             .failureLogging(LogLevel.ERROR, true)
             .clock(clock::instant)
             .build();
     return new EngineLoop(scheduler, signals, table.channel());
+  }
+
+  private JdbcCustomization claim(
+      EngineTable table, SortedSet<String> served, EngineProperties.Loop loop) {
+    Duration deadAfter = loop.heartbeat().multipliedBy(loop.missedHeartbeats());
+    return switch (table) {
+      case CONTROL -> new PromptClaim(deadAfter);
+      case AGENT -> new FairClaim(admission, served, deadAfter);
+    };
   }
 
   private static Task<Void> task(EngineTable table, ExecutionHandler<Void> work) {

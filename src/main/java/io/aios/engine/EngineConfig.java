@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the engine, and what every role shares: the clock, ids and patience. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EngineProperties.class)
+@EnableConfigurationProperties({EngineProperties.class, Admission.class})
 class EngineConfig {
 
   /** Ticks in microseconds, which is what PostgreSQL keeps. */
@@ -58,8 +58,9 @@ class EngineConfig {
       DataSource dataSource,
       Housekeeping housekeeping,
       EngineProperties properties,
+      Admission admission,
       Signals signals,
       InstantSource clock) {
-    return new Engine(dataSource, housekeeping, properties, signals, clock);
+    return new Engine(dataSource, housekeeping, properties, admission, signals, clock);
   }
 }

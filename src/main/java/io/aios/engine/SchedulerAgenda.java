@@ -5,48 +5,67 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.aios.database.Signals;
 import io.aios.project.Agenda;
 import io.aios.project.Decision;
+import io.aios.project.Priority;
+import io.aios.project.Project;
 import io.aios.project.ProjectId;
+import io.aios.project.Task;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** An agenda whose entries are rows of the engine's tables. */
 final class SchedulerAgenda implements Agenda {
 
   private final SchedulerClient control;
-  private final SchedulerClient agent;
+  private final AgentLine line;
   private final Signals signals;
   private final InstantSource clock;
 
   SchedulerAgenda(DataSource dataSource, Signals signals, InstantSource clock) {
-    this.control = client(dataSource, EngineTable.CONTROL);
-    this.agent = client(dataSource, EngineTable.AGENT);
+    this.control =
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+            .tableName(EngineTable.CONTROL.tableName())
+            .build();
+    this.line = new AgentLine(JdbcClient.create(dataSource));
     this.signals = signals;
     this.clock = clock;
   }
 
   @Override
   public void advance(ProjectId project, UUID cause) {
-    String instance = new AdvanceRow(project, cause).instance();
-    schedule(control, EngineTable.CONTROL, instance, clock.instant());
+    advanceAt(project, cause, clock.instant());
   }
 
   @Override
-  public void perform(Decision.Start start) {
-    String instance = new PerformRow(start.task(), start.dispatch()).instance();
-    schedule(agent, EngineTable.AGENT, instance, start.dueAt());
+  public void advanceAt(ProjectId project, UUID cause, Instant at) {
+    String instance = new AdvanceRow(project, cause).instance();
+    control.scheduleIfNotExists(new TaskInstance<>(EngineTable.CONTROL.taskName(), instance), at);
+    signals.raise(EngineTable.CONTROL.channel(), "due");
   }
 
-  private void schedule(SchedulerClient client, EngineTable table, String instance, Instant at) {
-    client.scheduleIfNotExists(new TaskInstance<>(table.taskName(), instance), at);
-    signals.raise(table.channel(), "due");
+  @Override
+  public void perform(Project project, Decision.Start start) {
+    line.join(project, task(project, start), start);
+    signals.raise(EngineTable.AGENT.channel(), "due");
   }
 
-  private static SchedulerClient client(DataSource dataSource, EngineTable table) {
-    return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-        .tableName(table.tableName())
-        .build();
+  @Override
+  public void rank(ProjectId project, Priority priority) {
+    line.rank(project, priority);
+  }
+
+  @Override
+  public void clear(ProjectId project) {
+    line.leave(project);
+  }
+
+  private static Task task(Project project, Decision.Start start) {
+    return project.tasks().stream()
+        .filter(task -> task.id().equals(start.task()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("It has no task " + start.task()));
   }
 }

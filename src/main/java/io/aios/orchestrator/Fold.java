@@ -51,6 +51,7 @@ final class Fold {
     if (locked.wish() == Wish.CANCEL) {
       project = apply(project, progress.cancel(project, now), now);
     }
+    project = apply(project, progress.expire(project, now), now);
     project = apply(project, progress.begin(project, now), now);
     for (Report report : locked.unread()) {
       project = apply(project, progress.decide(project, report, now), now);
@@ -78,6 +79,7 @@ final class Fold {
     if (after.state().isTerminal() && !before.state().isTerminal()) {
       // Whoever still works on a task of it would spend money for nothing.
       signals.raise(Channel.CANCEL, after.id().toString());
+      consequences.agenda().clear(after.id());
     }
     return after;
   }
@@ -91,7 +93,7 @@ final class Fold {
           .files()
           .forEach((task, files) -> artifacts.lay(project.value(), task.value(), files));
       decision.sentBack().forEach(task -> acceptances.revoke(task.value()));
-      decision.starts().forEach(agenda::perform);
+      decision.starts().forEach(start -> agenda.perform(decision.project(), start));
       events.append(project, decision.events(), now);
     }
   }

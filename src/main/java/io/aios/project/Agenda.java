@@ -1,5 +1,6 @@
 package io.aios.project;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,19 @@ public interface Agenda {
    */
   void advance(ProjectId project, UUID cause);
 
-  /** Has a worker perform a task. */
-  void perform(Decision.Start start);
+  /** As {@link #advance}, but not before this time. */
+  void advanceAt(ProjectId project, UUID cause, Instant at);
+
+  /**
+   * Has a worker perform a task of the project.
+   *
+   * @throws IllegalArgumentException if the project has no such task
+   */
+  void perform(Project project, Decision.Start start);
+
+  /** What waits for a worker waits with this priority from now on. */
+  void rank(ProjectId project, Priority priority);
+
+  /** Takes back what still waits for a worker. */
+  void clear(ProjectId project);
 }

@@ -10,8 +10,10 @@ import io.aios.money.Usd;
  * @param template name of the {@link Template} to build by
  * @param budget what may be spent in all; more than zero
  * @param terms under which conditions models may be asked
+ * @param urgency how it stands in time
  */
-public record Brief(String name, String text, String template, Usd budget, Terms terms) {
+public record Brief(
+    String name, String text, String template, Usd budget, Terms terms, Urgency urgency) {
 
   public static final int MOST_NAME_CHARACTERS = 80;
   public static final int MOST_TEXT_CHARACTERS = 20_000;
@@ -25,13 +27,22 @@ public record Brief(String name, String text, String template, Usd budget, Terms
     }
   }
 
-  /** A brief under the standard terms. */
+  /** A brief under the standard terms that is not urgent. */
   public Brief(String name, String text, String template, Usd budget) {
     this(name, text, template, budget, Terms.STANDARD);
   }
 
+  /** A brief that is not urgent. */
+  public Brief(String name, String text, String template, Usd budget, Terms terms) {
+    this(name, text, template, budget, terms, Urgency.STANDARD);
+  }
+
   public Brief with(Usd otherBudget) {
-    return new Brief(name, text, template, otherBudget, terms);
+    return new Brief(name, text, template, otherBudget, terms, urgency);
+  }
+
+  public Brief with(Urgency other) {
+    return new Brief(name, text, template, budget, terms, other);
   }
 
   private static void requireText(String field, String value, int most) {

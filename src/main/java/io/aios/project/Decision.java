@@ -38,7 +38,7 @@ public record Decision(
    * A task to be handed to the workers.
    *
    * @param dispatch the task's count of dispatches with this one
-   * @param dueAt not before this time
+   * @param dueAt not before this time, which is also its place in the line
    */
   public record Start(TaskId task, int dispatch, Instant dueAt) {}
 }

@@ -51,6 +51,13 @@ final class Draft {
     tell(Kind.PROJECT_CANCELLED, "The project was cancelled");
   }
 
+  void expire() {
+    String reason = "its deadline has passed";
+    tell(Kind.DEADLINE_PASSED, "The deadline has passed");
+    end(ProjectState.FAILED, reason);
+    tell(Kind.PROJECT_FAILED, "The project failed: " + reason);
+  }
+
   /** Nothing is started any more; what runs goes on. */
   void pause(String why) {
     for (Task task : List.copyOf(tasks.values())) {
@@ -188,8 +195,13 @@ final class Draft {
   private void start(Task task) {
     Task ready = task.ready();
     put(ready);
-    starts.add(new Start(ready.id(), ready.dispatches(), now));
+    starts.add(new Start(ready.id(), ready.dispatches(), placeInLine()));
     tell(Kind.TASK_READY, task.key(), "Ready for the " + task.kind() + " agent");
+  }
+
+  /** Tasks line up by the age of their project, so that what was begun is finished first. */
+  private Instant placeInLine() {
+    return project.timeline().createdAt();
   }
 
   private void end(ProjectState state, String reason) {
@@ -218,7 +230,15 @@ final class Draft {
   }
 
   private void move(ProjectState state, String reason, Timeline timeline) {
-    project = new Project(project.id(), project.brief(), state, reason, timeline, project.tasks());
+    project =
+        new Project(
+            project.id(),
+            project.tenant(),
+            project.brief(),
+            state,
+            reason,
+            timeline,
+            project.tasks());
   }
 
   private void put(Task task) {

@@ -39,6 +39,16 @@ public final class Progress {
     return draft.decision();
   }
 
+  /** A project that has not ended by its deadline fails, with all that is left of its tasks. */
+  public Decision expire(Project project, Instant now) {
+    if (project.state().isTerminal() || !project.brief().urgency().isOver(now)) {
+      return Decision.nothing(project);
+    }
+    Draft draft = new Draft(project, now);
+    draft.expire();
+    return draft.decision();
+  }
+
   /** A running project is paused on request; tasks that run may end. Any other stays as it is. */
   public Decision pause(Project project, Instant now) {
     if (project.state() != ProjectState.RUNNING) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public record Project(
     ProjectId id,
+    Tenant tenant,
     Brief brief,
     ProjectState state,
     String reason,
@@ -23,11 +24,11 @@ public record Project(
   }
 
   public Project with(Brief other) {
-    return new Project(id, other, state, reason, timeline, tasks);
+    return new Project(id, tenant, other, state, reason, timeline, tasks);
   }
 
   public Project with(List<Task> others) {
-    return new Project(id, brief, state, reason, timeline, others);
+    return new Project(id, tenant, brief, state, reason, timeline, others);
   }
 
   public Optional<Task> task(TaskKey key) {

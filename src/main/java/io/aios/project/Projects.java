@@ -14,8 +14,9 @@ import java.util.UUID;
 public interface Projects {
 
   /**
-   * Stores a new project with its first task, or finds the one that the same key made before. If
-   * the same key comes twice at once, the second waits until the first one's transaction has ended.
+   * Stores a new project with its first task, or finds the one that the same key of the same tenant
+   * made before. If the same key comes twice at once, the second waits until the first one's
+   * transaction has ended.
    *
    * @throws IllegalStateException outside of a transaction
    */
@@ -54,6 +55,12 @@ public interface Projects {
   boolean changeBudget(ProjectId id, Usd budget);
 
   /**
+   * Changes how the project stands in time; leaves what waits in the engine to the caller. False if
+   * there is no such project or it has ended.
+   */
+  boolean changeUrgency(ProjectId id, Urgency urgency);
+
+  /**
    * Locks the project until the end of the transaction, so that one decision at a time is made on
    * it.
    *
@@ -78,13 +85,19 @@ public interface Projects {
   /**
    * A new project.
    *
+   * @param tenant whose it is
    * @param firstTask id of its planning task
    * @param idempotencyKey the client's own name for this request, 1 to 255 characters; empty if it
    *     gave none
    * @param requestHash digest of the request, to tell a repetition from a mistake
    */
   record Submission(
-      ProjectId id, TaskId firstTask, Brief brief, String idempotencyKey, String requestHash) {}
+      ProjectId id,
+      Tenant tenant,
+      TaskId firstTask,
+      Brief brief,
+      String idempotencyKey,
+      String requestHash) {}
 
   /** What became of a submission. */
   sealed interface Submitted {

@@ -26,6 +26,7 @@ final class RoutedConsult implements Consult {
 
   private final Switchboard switchboard;
   private final ProjectId project;
+  private final String tenant;
   private final Terms terms;
   private final Task task;
   private final CallGate gate;
@@ -34,6 +35,7 @@ final class RoutedConsult implements Consult {
   RoutedConsult(Switchboard switchboard, Started.Running running, CallGate gate) {
     this.switchboard = switchboard;
     this.project = running.project().id();
+    this.tenant = running.project().tenant().name();
     this.task = running.task();
     this.gate = gate;
     this.terms = RoutingTerms.of(running.project().brief().terms());
@@ -55,8 +57,7 @@ final class RoutedConsult implements Consult {
   }
 
   private Ask question(String step, TaskType type, Tier tier, Prompt prompt) {
-    var purpose =
-        new Purpose(Purpose.DEFAULT_TENANT, project.value(), task.kind().name(), type.name());
+    var purpose = new Purpose(tenant, project.value(), task.kind().name(), type.name());
     SortedSet<AccountId> accounts =
         new TreeSet<>(
             List.of(AccountId.ofProject(project.value()), AccountId.ofTenant(purpose.tenant())));

@@ -21,12 +21,14 @@ import io.aios.project.Templates;
 import io.aios.routing.Router;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the worker. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(NodeRole.WORKER)
+@EnableConfigurationProperties(WorkerProperties.class)
 class WorkerConfig {
 
   @Bean
@@ -89,7 +91,8 @@ class WorkerConfig {
   }
 
   @Bean
-  EngineLoop performLoop(Engine engine, Perform perform, InFlight inFlight) {
-    return engine.loop(EngineTable.AGENT, perform, inFlight::breakOffAll);
+  EngineLoop performLoop(
+      Engine engine, WorkerProperties properties, Perform perform, InFlight inFlight) {
+    return engine.loop(EngineTable.AGENT, properties.kinds(), perform, inFlight::breakOffAll);
   }
 }

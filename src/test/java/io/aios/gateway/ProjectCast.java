@@ -25,6 +25,7 @@ import io.aios.project.TaskKey;
 import io.aios.project.TaskState;
 import io.aios.project.Template;
 import io.aios.project.Templates;
+import io.aios.project.Tenant;
 import io.aios.project.Timeline;
 import io.aios.project.UsualAsk;
 import io.aios.project.UsualStep;
@@ -102,6 +103,7 @@ public final class ProjectCast {
   public static Project submitted() {
     return new Project(
         new ProjectId(id()),
+        Tenant.DEFAULT,
         todoBrief(),
         ProjectState.SUBMITTED,
         "",
@@ -113,6 +115,7 @@ public final class ProjectCast {
   public static Project todo() {
     return new Project(
         new ProjectId(id()),
+        Tenant.DEFAULT,
         todoBrief(),
         ProjectState.SUCCEEDED,
         "",
@@ -127,6 +130,7 @@ public final class ProjectCast {
   public static Project running(Project project) {
     return new Project(
         project.id(),
+        project.tenant(),
         project.brief(),
         ProjectState.RUNNING,
         "",

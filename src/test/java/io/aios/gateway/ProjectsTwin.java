@@ -10,6 +10,7 @@ import io.aios.project.Report;
 import io.aios.project.Step;
 import io.aios.project.Task;
 import io.aios.project.Timeline;
+import io.aios.project.Urgency;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ public final class ProjectsTwin implements Projects {
       Project project =
           new Project(
               submission.id(),
+              submission.tenant(),
               submission.brief(),
               ProjectState.SUBMITTED,
               "",
@@ -122,6 +124,13 @@ public final class ProjectsTwin implements Projects {
   public synchronized boolean changeBudget(ProjectId id, Usd budget) {
     Optional<Project> open = find(id).filter(project -> !project.state().isTerminal());
     open.ifPresent(project -> put(project.with(project.brief().with(budget))));
+    return open.isPresent();
+  }
+
+  @Override
+  public synchronized boolean changeUrgency(ProjectId id, Urgency urgency) {
+    Optional<Project> open = find(id).filter(project -> !project.state().isTerminal());
+    open.ifPresent(project -> put(project.with(project.brief().with(urgency))));
     return open.isPresent();
   }
 

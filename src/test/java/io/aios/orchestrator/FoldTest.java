@@ -12,6 +12,7 @@ import io.aios.project.Agenda;
 import io.aios.project.Decision;
 import io.aios.project.IdSource;
 import io.aios.project.Outcome;
+import io.aios.project.Priority;
 import io.aios.project.Progress;
 import io.aios.project.Project;
 import io.aios.project.ProjectCast;
@@ -23,6 +24,7 @@ import io.aios.project.Stores;
 import io.aios.project.Task;
 import io.aios.project.TaskKey;
 import io.aios.verification.Finding;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,6 +135,7 @@ class FoldTest {
   private static final class AgendaTwin implements Agenda {
 
     private final List<Decision.Start> starts = new ArrayList<>();
+    private final List<ProjectId> cleared = new ArrayList<>();
 
     @Override
     public void advance(ProjectId project, UUID cause) {
@@ -140,8 +143,23 @@ class FoldTest {
     }
 
     @Override
-    public void perform(Decision.Start start) {
+    public void advanceAt(ProjectId project, UUID cause, Instant at) {
+      throw new UnsupportedOperationException("An orchestrator wakes nobody but workers");
+    }
+
+    @Override
+    public void perform(Project project, Decision.Start start) {
       starts.add(start);
+    }
+
+    @Override
+    public void rank(ProjectId project, Priority priority) {
+      throw new UnsupportedOperationException("An orchestrator changes no priority");
+    }
+
+    @Override
+    public void clear(ProjectId project) {
+      cleared.add(project);
     }
   }
 

@@ -242,6 +242,7 @@ public abstract class DecisionsContract {
     return Decision.nothing(
         new Project(
             project.id(),
+            project.tenant(),
             project.brief(),
             ProjectState.PAUSED,
             reason,
@@ -252,6 +253,7 @@ public abstract class DecisionsContract {
   private static Project with(Project project, List<Task> tasks) {
     return new Project(
         project.id(),
+        project.tenant(),
         project.brief(),
         project.state(),
         project.reason(),

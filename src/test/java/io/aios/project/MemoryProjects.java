@@ -107,6 +107,18 @@ public final class MemoryProjects implements Projects {
   }
 
   @Override
+  public boolean changeUrgency(ProjectId id, Urgency urgency) {
+    return transactions.apply(tables -> {
+      Optional<Row> open = tables.row(id).filter(row -> !row.project().state().isTerminal());
+      open.ifPresent(row -> {
+        Project project = row.project();
+        tables.put(row.with(project.with(project.brief().with(urgency))));
+      });
+      return open.isPresent();
+    });
+  }
+
+  @Override
   public void markMet(ProjectId id) {
     transactions.apply(tables -> {
       Row row = tables.row(id).orElseThrow();
@@ -143,7 +155,9 @@ public final class MemoryProjects implements Projects {
 
   private static boolean isSameRequest(Row row, Submission submission) {
     String key = submission.idempotencyKey();
-    return !key.isEmpty() && key.equals(row.submission().idempotencyKey());
+    return !key.isEmpty()
+        && key.equals(row.submission().idempotencyKey())
+        && row.project().tenant().equals(submission.tenant());
   }
 
   private static Submitted answer(Row earlier, Submission submission) {
@@ -157,6 +171,7 @@ public final class MemoryProjects implements Projects {
     Project project =
         new Project(
             submission.id(),
+            submission.tenant(),
             submission.brief(),
             ProjectState.SUBMITTED,
             "",

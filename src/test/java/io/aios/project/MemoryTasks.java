@@ -133,6 +133,7 @@ final class MemoryTasks implements Tasks {
             .toList();
     return new Project(
         project.id(),
+        project.tenant(),
         project.brief(),
         project.state(),
         project.reason(),

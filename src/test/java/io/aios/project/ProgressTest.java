@@ -210,7 +210,14 @@ class ProgressTest {
     List<Task> tasks =
         project.tasks().stream().map(t -> t.key().equals(started.key()) ? started : t).toList();
     project =
-        new Project(project.id(), project.brief(), project.state(), "", project.timeline(), tasks);
+        new Project(
+            project.id(),
+            project.tenant(),
+            project.brief(),
+            project.state(),
+            "",
+            project.timeline(),
+            tasks);
   }
 
   private Decision report(String key, long epoch, Outcome outcome) {

@@ -44,6 +44,7 @@ public final class ProjectCast {
     IdSource ids = ids(1);
     return new Project(
         new ProjectId(ids.next()),
+        Tenant.DEFAULT,
         todo(),
         ProjectState.SUBMITTED,
         "",
@@ -58,7 +59,12 @@ public final class ProjectCast {
 
   public static Projects.Submission submission(IdSource ids, String key, String requestHash) {
     return new Projects.Submission(
-        new ProjectId(ids.next()), new TaskId(ids.next()), todo(), key, requestHash);
+        new ProjectId(ids.next()),
+        Tenant.DEFAULT,
+        new TaskId(ids.next()),
+        todo(),
+        key,
+        requestHash);
   }
 
   /** Stores a new project in a transaction of its own. */

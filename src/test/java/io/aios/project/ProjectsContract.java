@@ -39,6 +39,7 @@ public abstract class ProjectsContract {
     Project expected =
         new Project(
             submission.id(),
+            submission.tenant(),
             submission.brief(),
             ProjectState.SUBMITTED,
             "",
@@ -55,7 +56,12 @@ public abstract class ProjectsContract {
     Brief brief = new Brief("😀".repeat(40), text, "ü".repeat(80), new Usd(Long.MAX_VALUE));
     Submission submission =
         new Submission(
-            new ProjectId(ids.next()), new TaskId(ids.next()), brief, "é".repeat(255), "");
+            new ProjectId(ids.next()),
+            Tenant.DEFAULT,
+            new TaskId(ids.next()),
+            brief,
+            "é".repeat(255),
+            "");
 
     submit(submission, NOON);
 
@@ -193,7 +199,8 @@ public abstract class ProjectsContract {
         new Terms("local_first", true, new TreeSet<>(Set.of("ollama", "openai/x:1")), true, true);
     Brief brief = new Brief("Todo", "An app", "web-app", Usd.of("5"), terms);
     Submission submission =
-        new Submission(new ProjectId(ids.next()), new TaskId(ids.next()), brief, "", "");
+        new Submission(
+            new ProjectId(ids.next()), Tenant.DEFAULT, new TaskId(ids.next()), brief, "", "");
 
     submit(submission, NOON);
 

@@ -142,6 +142,7 @@ final class Simulation {
     project =
         new Project(
             project.id(),
+            project.tenant(),
             project.brief(),
             project.state(),
             project.reason(),

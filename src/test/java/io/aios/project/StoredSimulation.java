@@ -190,6 +190,12 @@ final class StoredSimulation {
             .map(task -> task.id().equals(changed.id()) ? changed : task)
             .toList();
     return new Project(
-        model.id(), model.brief(), model.state(), model.reason(), model.timeline(), tasks);
+        model.id(),
+        model.tenant(),
+        model.brief(),
+        model.state(),
+        model.reason(),
+        model.timeline(),
+        tasks);
   }
 }

@@ -293,6 +293,12 @@ public abstract class TasksContract {
 
   private static Project in(ProjectState state, Project project) {
     return new Project(
-        project.id(), project.brief(), state, "why", project.timeline(), project.tasks());
+        project.id(),
+        project.tenant(),
+        project.brief(),
+        state,
+        "why",
+        project.timeline(),
+        project.tasks());
   }
 }

@@ -24,6 +24,7 @@ import io.aios.project.RetryPolicy;
 import io.aios.project.Stores;
 import io.aios.project.TaskId;
 import io.aios.project.Tasks;
+import io.aios.project.Tenant;
 import io.aios.project.Terms;
 import io.aios.routing.Answer;
 import io.aios.routing.Ask;
@@ -109,7 +110,7 @@ class RoutedConsultTest {
     var brief = new Brief("Todo", "An app", "web-app", Usd.of("5"), terms);
     var submission =
         new Projects.Submission(
-            new ProjectId(ids.next()), new TaskId(ids.next()), brief, "", "hash");
+            new ProjectId(ids.next()), Tenant.DEFAULT, new TaskId(ids.next()), brief, "", "hash");
     return stores.inTransaction(() -> {
       stores.projects().submit(submission, ProjectCast.NOON);
       var project = stores.projects().find(submission.id()).orElseThrow();

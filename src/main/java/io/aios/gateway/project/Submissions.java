@@ -16,6 +16,7 @@ import io.aios.project.Projects.Submitted;
 import io.aios.project.Quote;
 import io.aios.project.Quotes;
 import io.aios.project.TaskId;
+import io.aios.project.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Submissions {
     Submission submission =
         new Submission(
             new ProjectId(origins.ids().next()),
+            Tenant.DEFAULT,
             new TaskId(origins.ids().next()),
             brief,
             key.value(),
@@ -83,6 +85,11 @@ final class Submissions {
             List.of(new Event.OfProject(Kind.PROJECT_SUBMITTED, "The project was submitted")),
             now);
     stores.agenda().advance(project.id(), id);
+    project
+        .brief()
+        .urgency()
+        .deadline()
+        .ifPresent(end -> stores.agenda().advanceAt(project.id(), DeadlineCause.of(end), end));
   }
 
   /** What a submission is written to. */

@@ -16,6 +16,7 @@ import io.aios.project.Step;
 import io.aios.project.Task;
 import io.aios.project.TaskKey;
 import io.aios.project.Terms;
+import io.aios.project.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,21 @@ final class PostgresProjects implements Projects {
   }
 
   @Override
+  public boolean changeUrgency(ProjectId id, Urgency urgency) {
+    return jdbc.sql(
+                """
+                update project
+                set priority = :priority, deadline = :deadline
+                where id = :id and finished_at is null
+                """)
+            .param("id", id.value())
+            .param("priority", urgency.priority().name())
+            .param("deadline", timeOrNull(urgency.deadline().orElse(null)))
+            .update()
+        == 1;
+  }
+
+  @Override
   public void markMet(ProjectId id) {
     jdbc.sql("update project set wish = null where id = :id").param("id", id.value()).update();
   }
@@ -191,13 +207,16 @@ final class PostgresProjects implements Projects {
     Terms terms = brief.terms();
     return jdbc.sql(
             """
-            insert into project (id, name, brief, template, budget_nanos, policy, local_only,
-              models, steps_down, reuses_replies, state, idempotency_key, request_hash, created_at)
-            values (:id, :name, :brief, :template, :budget, :policy, :localOnly,
-              :models, :stepsDown, :reusesReplies, 'SUBMITTED', nullif(:key, ''), :hash, :now)
-            on conflict (idempotency_key) where idempotency_key is not null do nothing
+            insert into project (id, tenant, name, brief, template, budget_nanos, policy,
+              local_only, models, steps_down, reuses_replies, priority, deadline, state,
+              idempotency_key, request_hash, created_at)
+            values (:id, :tenant, :name, :brief, :template, :budget, :policy,
+              :localOnly, :models, :stepsDown, :reusesReplies, :priority, :deadline, 'SUBMITTED',
+              nullif(:key, ''), :hash, :now)
+            on conflict (tenant, idempotency_key) where idempotency_key is not null do nothing
             """)
         .param("id", submission.id().value())
+        .param("tenant", submission.tenant().name())
         .param("name", brief.name())
         .param("brief", brief.text())
         .param("template", brief.template())
@@ -207,6 +226,8 @@ final class PostgresProjects implements Projects {
         .param("models", terms.models().toArray(String[]::new))
         .param("stepsDown", terms.stepsDown())
         .param("reusesReplies", terms.reusesReplies())
+        .param("priority", brief.urgency().priority().name())
+        .param("deadline", timeOrNull(brief.urgency().deadline().orElse(null)))
         .param("key", submission.idempotencyKey())
         .param("hash", submission.requestHash())
         .param("now", time(now))
@@ -215,7 +236,13 @@ final class PostgresProjects implements Projects {
 
   private Submitted earlier(Submission submission) {
     UUID id =
-        jdbc.sql("select id from project where idempotency_key = :key and request_hash = :hash")
+        jdbc.sql(
+                """
+                select id
+                from project
+                where tenant = :tenant and idempotency_key = :key and request_hash = :hash
+                """)
+            .param("tenant", submission.tenant().name())
             .param("key", submission.idempotencyKey())
             .param("hash", submission.requestHash())
             .query(UUID.class)

@@ -4,6 +4,7 @@ import io.aios.artifacts.ArtifactPath;
 import io.aios.money.Usd;
 import io.aios.project.AgentKind;
 import io.aios.project.Brief;
+import io.aios.project.Priority;
 import io.aios.project.Project;
 import io.aios.project.ProjectId;
 import io.aios.project.ProjectState;
@@ -12,8 +13,10 @@ import io.aios.project.Task;
 import io.aios.project.TaskId;
 import io.aios.project.TaskKey;
 import io.aios.project.TaskState;
+import io.aios.project.Tenant;
 import io.aios.project.Terms;
 import io.aios.project.Timeline;
+import io.aios.project.Urgency;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,8 +37,8 @@ final class ProjectRows {
 
   static final String PROJECT_COLUMNS =
       """
-      id, name, brief, template, budget_nanos, policy, local_only, models, steps_down,
-      reuses_replies, state, reason, created_at, started_at, finished_at
+      id, tenant, name, brief, template, budget_nanos, policy, local_only, models, steps_down,
+      reuses_replies, priority, deadline, state, reason, created_at, started_at, finished_at
       """;
 
   private final ReportJson json;
@@ -51,9 +55,11 @@ final class ProjectRows {
             row.getString("brief"),
             row.getString("template"),
             new Usd(row.getLong("budget_nanos")),
-            terms(row));
+            terms(row),
+            urgency(row));
     return new Project(
         new ProjectId(row.getObject("id", UUID.class)),
+        new Tenant(row.getString("tenant")),
         brief,
         ProjectState.valueOf(row.getString("state")),
         row.getString("reason"),
@@ -68,6 +74,11 @@ final class ProjectRows {
         new TreeSet<>(words(row.getArray("models"), Function.identity())),
         row.getBoolean("steps_down"),
         row.getBoolean("reuses_replies"));
+  }
+
+  private static Urgency urgency(ResultSet row) throws SQLException {
+    return new Urgency(
+        Priority.valueOf(row.getString("priority")), Optional.ofNullable(instant(row, "deadline")));
   }
 
   /** A task with the project that it belongs to. */

@@ -206,7 +206,13 @@ class EventEndpointTest {
   private Project ended() {
     Project todo = ProjectCast.todo();
     return new Project(
-        project.id(), todo.brief(), todo.state(), todo.reason(), todo.timeline(), todo.tasks());
+        project.id(),
+        project.tenant(),
+        todo.brief(),
+        todo.state(),
+        todo.reason(),
+        todo.timeline(),
+        todo.tasks());
   }
 
   private void append(Event... more) {

@@ -198,6 +198,7 @@ class PauseEndpointsTest {
     Project running = ProjectCast.running(ProjectCast.todo());
     return new Project(
         running.id(),
+        running.tenant(),
         running.brief(),
         ProjectState.PAUSED,
         "a person asked for it",

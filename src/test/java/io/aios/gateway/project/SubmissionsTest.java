@@ -19,12 +19,14 @@ import io.aios.project.Agenda;
 import io.aios.project.Decision;
 import io.aios.project.Event;
 import io.aios.project.MemoryQuotes;
+import io.aios.project.Priority;
 import io.aios.project.Project;
 import io.aios.project.ProjectId;
 import io.aios.project.Projects.Submitted;
 import io.aios.project.Quote;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -114,8 +116,23 @@ class SubmissionsTest {
     }
 
     @Override
-    public void perform(Decision.Start start) {
+    public void advanceAt(ProjectId project, UUID cause, Instant at) {
+      advance(project, cause);
+    }
+
+    @Override
+    public void perform(Project project, Decision.Start start) {
       throw new UnsupportedOperationException("A gateway starts nothing");
+    }
+
+    @Override
+    public void rank(ProjectId project, Priority priority) {
+      throw new UnsupportedOperationException("A submission changes no priority");
+    }
+
+    @Override
+    public void clear(ProjectId project) {
+      throw new UnsupportedOperationException("A gateway ends nothing");
     }
   }
 }

@@ -64,6 +64,7 @@ class ChroniclesTest {
   private static Project with(Project project, String key, long epoch, int reworks) {
     return new Project(
         project.id(),
+        project.tenant(),
         project.brief(),
         project.state(),
         project.reason(),

@@ -1,0 +1,67 @@
+package io.aios.engine;
+
+import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a worker takes rows of {@link EngineTable#AGENT}: by the function {@code engine_claim} in
+ * place of the library's own statement, so that tenants share the workers fairly, limits hold for
+ * all processes together, a worker may serve some kinds of agents only, and the rows of a process
+ * that died are taken at the first look after their last beat was missed. Thread-safe.
+ */
+final class FairClaim extends PostgreSqlJdbcCustomization {
+
+  private final Admission admission;
+  private final SortedSet<String> served;
+  private final Duration deadAfter;
+
+  /**
+   * @param served kinds of agents; empty for all
+   * @param deadAfter how old the last beat of a live row can be
+   */
+  FairClaim(Admission admission, SortedSet<String> served, Duration deadAfter) {
+    super(false, false);
+    this.admission = admission;
+    this.served = served;
+    this.deadAfter = deadAfter;
+  }
+
+  @Override
+  public List<Execution> lockAndFetchSingleStatement(
+      JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
+    return context.jdbcRunner.query(
+        "select * from engine_claim(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        statement -> fill(statement, context.schedulerName.getName(), now, limit),
+        context.resultSetMapper.get());
+  }
+
+  private void fill(PreparedStatement statement, String claimer, Instant now, int limit)
+      throws SQLException {
+    statement.setString(1, claimer);
+    setInstant(statement, 2, now);
+    setInstant(statement, 3, now.minus(deadAfter));
+    statement.setInt(4, limit);
+    array(statement, 5, "text", served.isEmpty() ? null : served.toArray());
+    array(statement, 6, "text", admission.kindNames());
+    array(statement, 7, "int4", admission.kindLimits());
+    array(statement, 8, "text", admission.tenantNames());
+    array(statement, 9, "float8", admission.tenantWeights());
+    array(statement, 10, "int4", admission.tenantLimits());
+  }
+
+  private static void array(
+      PreparedStatement statement, int at, String type, @Nullable Object @Nullable [] elements)
+      throws SQLException {
+    Connection connection = statement.getConnection();
+    statement.setArray(at, elements == null ? null : connection.createArrayOf(type, elements));
+  }
+}

@@ -1,0 +1,34 @@
+package io.aios.project;
+
+import java.util.regex.Pattern;
+
+/**
+ * Whose project it is: what is fair is fair between tenants.
+ *
+ * @param name 1 to 63 lower-case letters, digits, dots, underscores and hyphens, starting with a
+ *     letter or a digit
+ */
+public record Tenant(String name) implements Comparable<Tenant> {
+
+  private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+
+  /** Of every project, as long as nobody has to say who they are. */
+  public static final Tenant DEFAULT = new Tenant("default");
+
+  public Tenant {
+    if (!SHAPE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "A tenant has 1 to 63 lower-case letters, digits, dots, underscores and hyphens");
+    }
+  }
+
+  @Override
+  public int compareTo(Tenant other) {
+    return name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
