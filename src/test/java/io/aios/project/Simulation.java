@@ -32,7 +32,7 @@ final class Simulation {
   Simulation(long seed) {
     random = new Random(seed);
     policy = new RetryPolicy(1 + random.nextInt(3), random.nextInt(3), random.nextInt(4));
-    progress = new Progress(policy, ProjectCast.ids(seed));
+    progress = new Progress(policy, ProjectCast.ids(~seed)); // not those of the project itself
   }
 
   /** Runs until the project has ended and returns it; every step has kept the state rules. */

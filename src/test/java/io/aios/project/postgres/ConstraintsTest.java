@@ -54,6 +54,10 @@ class ConstraintsTest {
           new Illegal("project_policy_known", PROJECT + "policy = ''"),
           new Illegal(
               "project_models_limited", PROJECT + "models = array_fill('a'::text, array[101])"),
+          new Illegal("project_tenant_shape", PROJECT + "tenant = ''"),
+          new Illegal("project_tenant_shape", PROJECT + "tenant = 'Acme'"),
+          new Illegal("project_tenant_shape", PROJECT + "tenant = repeat('x', 64)"),
+          new Illegal("project_priority_known", PROJECT + "priority = 'URGENT'"),
           new Illegal("project_wish_known", PROJECT + "wish = 'CANCEL'"),
           new Illegal("task_state_known", PLAN + "state = 'DONE'"),
           new Illegal("task_finished_when_terminal", PLAN + "state = 'SUCCEEDED'"),
