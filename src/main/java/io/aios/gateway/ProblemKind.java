@@ -17,6 +17,8 @@ public enum ProblemKind {
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No accepted media type can be produced"),
   ALREADY_ENDED(HttpStatus.CONFLICT, "The project has ended"),
   LIMIT_TOO_LOW(HttpStatus.CONFLICT, "More is spent or set aside already"),
+  CALLS_UNDER_WAY(HttpStatus.CONFLICT, "Calls of that time are under way"),
+  BILL_DISAGREES(HttpStatus.CONFLICT, "Estimates cannot explain the bill"),
   NOT_PAUSED(HttpStatus.CONFLICT, "The project is not paused"),
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),

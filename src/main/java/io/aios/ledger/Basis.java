@@ -5,5 +5,7 @@ public enum Basis {
   /** The provider reported all that it bills. */
   REPORTED,
   /** It did not, so the cost is an estimate that errs on the safe side. */
-  ESTIMATED
+  ESTIMATED,
+  /** It was an estimate, which the provider's bill has corrected since. */
+  RECONCILED
 }

@@ -107,6 +107,11 @@ public class GatewayRoom {
   }
 
   @Bean
+  ReconciliationsTwin reconciliations() {
+    return new ReconciliationsTwin();
+  }
+
+  @Bean
   MemoryBudgets budgets() {
     return new MemoryBudgets(clock());
   }

@@ -1,10 +1,15 @@
 package io.aios.ledger.postgres;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import io.aios.ledger.Arms;
 import io.aios.ledger.Holdings;
+import io.aios.ledger.Reconciliations;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the ledger tells those who compare and those who watch. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +18,13 @@ class InsightConfig {
   @Bean
   Arms arms(JdbcClient jdbc) {
     return new PostgresArms(jdbc);
+  }
+
+  @Bean
+  Reconciliations reconciliations(
+      JdbcClient jdbc, TransactionTemplate transaction, InstantSource clock) {
+    TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+    return new PostgresReconciliations(jdbc, transaction, ids::generate, clock);
   }
 
   @Bean

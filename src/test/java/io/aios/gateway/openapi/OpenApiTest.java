@@ -81,6 +81,7 @@ class OpenApiTest {
             "/api/v1/budgets/{account}",
             "/api/v1/agents",
             "/api/v1/costs",
+            "/api/v1/reconciliations",
             "/api/v1/quotes",
             "/api/v1/experiments",
             "/api/v1/experiments/{name}",
