@@ -20,6 +20,7 @@ public enum ProblemKind {
   CALLS_UNDER_WAY(HttpStatus.CONFLICT, "Calls of that time are under way"),
   BILL_DISAGREES(HttpStatus.CONFLICT, "Estimates cannot explain the bill"),
   NOT_PAUSED(HttpStatus.CONFLICT, "The project is not paused"),
+  EXPIRED(HttpStatus.GONE, "It was kept long enough and has expired"),
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
   IDEMPOTENCY_CONFLICT(

@@ -1,5 +1,6 @@
 package io.aios.gateway;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,16 @@ public final class Refusal extends RuntimeException {
   /** No project has this id. */
   public static Refusal unknownProject(UUID id) {
     return of(ProblemKind.NOT_FOUND, new InvalidField("id", "names no project: " + id));
+  }
+
+  /**
+   * It was there once.
+   *
+   * @param what in the plural, e.g. {@code the files of this project}
+   * @param setting says how long it is kept
+   */
+  public static Refusal expired(String what, Instant at, String setting) {
+    return of(ProblemKind.EXPIRED, "%s expired at %s: see %s".formatted(what, at, setting));
   }
 
   private static String sentence(List<InvalidField> errors) {

@@ -39,10 +39,16 @@ public interface Ledger {
    * any limit does not pay at all; only a project must have one.
    *
    * @throws IllegalArgumentException if the account of a project was never opened
+   * @throws IllegalStateException if the call was settled and its reply has expired: see {@link
+   *     Replies}
    */
   HoldResult hold(HoldRequest request);
 
-  /** The stored reply of this very call; empty if it was never settled. Reserves nothing. */
+  /**
+   * The stored reply of this very call; empty if it was never settled. Reserves nothing.
+   *
+   * @throws IllegalStateException if the reply has expired: see {@link Replies}
+   */
   Optional<HoldResult.AlreadySettled> settled(CallKey key);
 
   /**

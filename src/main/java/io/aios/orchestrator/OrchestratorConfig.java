@@ -8,6 +8,7 @@ import io.aios.engine.EngineLoop;
 import io.aios.engine.EngineTable;
 import io.aios.ledger.Acceptances;
 import io.aios.ledger.Ledger;
+import io.aios.ledger.Replies;
 import io.aios.node.ConditionalOnRole;
 import io.aios.node.NodeRole;
 import io.aios.project.Agenda;
@@ -15,15 +16,19 @@ import io.aios.project.Events;
 import io.aios.project.IdSource;
 import io.aios.project.Progress;
 import io.aios.project.Projects;
+import io.aios.project.Remains;
 import io.aios.project.RetryPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the orchestrator. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(NodeRole.ORCHESTRATOR)
+@EnableConfigurationProperties(RetentionProperties.class)
 class OrchestratorConfig {
 
   @Bean
@@ -51,6 +56,22 @@ class OrchestratorConfig {
   EngineLoop advanceLoop(Engine engine, DurableWrite write, Fold fold) {
     Runnable endsSoonByItself = () -> {};
     return engine.loop(EngineTable.CONTROL, new Advance(write, fold), endsSoonByItself);
+  }
+
+  @Bean
+  RetentionLoop retentionLoop(
+      Retention.Stores remains,
+      DurableWrite write,
+      RetentionProperties settings,
+      InstantSource clock,
+      MeterRegistry registry) {
+    Retention retention = new Retention(remains, write, settings.ages(), settings.batch(), clock);
+    return new RetentionLoop(retention, settings, new SplittableRandom(), registry);
+  }
+
+  @Bean
+  Retention.Stores retentionStores(Remains remains, Replies replies, Artifacts artifacts) {
+    return new Retention.Stores(remains, replies, artifacts);
   }
 
   @Bean

@@ -23,7 +23,7 @@ record Outbox(Tasks tasks, Artifacts artifacts, Agenda agenda, IdSource ids, Ins
     Report report =
         new Report(id, task.key(), task.epoch(), work.outcome(), work.verdicts(), clock.instant());
     if (tasks.report(task.id(), report)) {
-      artifacts.keep(work.files());
+      artifacts.keep(running.project().id().value(), work.files());
       agenda.advance(running.project().id(), id);
     }
   }

@@ -29,7 +29,7 @@ public abstract class ArtifactsContract {
 
   @Test
   void keptFileIsInNoTree() {
-    artifacts().keep(List.of(Artifact.of("a.txt", "kept only")));
+    artifacts().keep(project, List.of(Artifact.of("a.txt", "kept only")));
 
     assertThat(artifacts().tree(project)).isEmpty();
     assertThat(artifacts().find(project, new ArtifactPath("a.txt"))).isEmpty();
@@ -71,7 +71,7 @@ public abstract class ArtifactsContract {
     Artifact mine = lay("task", Artifact.of("a.txt", "mine"));
     UUID other = UUID.randomUUID();
     Artifact theirs = Artifact.of("a.txt", "theirs");
-    artifacts().keep(List.of(theirs));
+    artifacts().keep(other, List.of(theirs));
     artifacts().lay(other, "task", List.of(theirs.ref()));
 
     assertThat(artifacts().files(project)).containsExactly(mine);
@@ -83,8 +83,8 @@ public abstract class ArtifactsContract {
     Artifact first = Artifact.of("a.txt", "the same");
     Artifact second = Artifact.of("b.txt", "the same");
 
-    artifacts().keep(List.of(first, second));
-    artifacts().keep(List.of(second, first));
+    artifacts().keep(project, List.of(first, second));
+    artifacts().keep(project, List.of(second, first));
     artifacts().lay(project, "task", List.of(first.ref(), second.ref()));
 
     assertThat(artifacts().files(project)).containsExactly(first, second);
@@ -94,7 +94,7 @@ public abstract class ArtifactsContract {
   void ofOnePathGivenTwiceTheLastCounts() {
     Artifact first = Artifact.of("a.txt", "first");
     Artifact last = Artifact.of("a.txt", "last");
-    artifacts().keep(List.of(first, last));
+    artifacts().keep(project, List.of(first, last));
 
     artifacts().lay(project, "task", List.of(first.ref(), last.ref()));
 
@@ -105,7 +105,7 @@ public abstract class ArtifactsContract {
   void refusesContentThatWasNeverKept() {
     Artifact kept = Artifact.of("kept.txt", "kept");
     Artifact unknown = Artifact.of("unknown.txt", "never kept " + project);
-    artifacts().keep(List.of(kept));
+    artifacts().keep(project, List.of(kept));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> artifacts().lay(project, "task", List.of(kept.ref(), unknown.ref())))
@@ -115,10 +115,78 @@ public abstract class ArtifactsContract {
 
   @Test
   void nothingIsKeptAndLaidWithoutComplaint() {
-    artifacts().keep(List.of());
+    artifacts().keep(project, List.of());
     artifacts().lay(project, "task", List.of());
 
     assertThat(artifacts().tree(project)).isEmpty();
+  }
+
+  @Test
+  void removesFilesUpToALimitAndSaysWhatIsLeft() {
+    lay("task", Artifact.of("a.txt", "first of " + project));
+    lay("task", Artifact.of("b.txt", "second of " + project));
+    keep(Artifact.of("c.txt", "in no tree of " + project));
+
+    assertThat(remove(2, project)).isEqualTo(2);
+    assertThat(artifacts().withFiles(List.of(project))).containsExactly(project);
+    assertThat(remove(2, project)).isEqualTo(1);
+    assertThat(remove(2, project)).isZero();
+
+    assertThat(artifacts().withFiles(List.of(project))).isEmpty();
+    assertThat(artifacts().tree(project)).isEmpty();
+  }
+
+  @Test
+  void removedContentIsKeptNoLonger() {
+    Artifact file = lay("task", Artifact.of("a.txt", "only of " + project));
+
+    remove(10, project);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> artifacts().lay(project, "task", List.of(file.ref())));
+  }
+
+  @Test
+  void contentOfAnotherProjectStays() {
+    UUID other = UUID.randomUUID();
+    Artifact laid = lay("task", Artifact.of("a.txt", "laid by two"));
+    Artifact kept = lay("task", Artifact.of("b.txt", "laid by one, kept by another"));
+    artifacts().keep(other, List.of(laid, kept));
+    artifacts().lay(other, "task", List.of(laid.ref()));
+
+    assertThat(remove(10, project)).isEqualTo(2);
+    artifacts().lay(other, "later", List.of(kept.ref()));
+
+    assertThat(artifacts().files(other)).containsExactly(laid, kept);
+    assertThat(artifacts().withFiles(List.of(project, other))).containsExactly(other);
+  }
+
+  @Test
+  void contentGoesWithItsLastProject() {
+    UUID other = UUID.randomUUID();
+    Artifact file = lay("task", Artifact.of("a.txt", "of both " + project));
+    artifacts().keep(other, List.of(file));
+
+    remove(1, project, other);
+    remove(1, project, other);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> artifacts().lay(project, "task", List.of(file.ref())));
+  }
+
+  @Test
+  void whatWasRemovedMayBeKeptAgain() {
+    Artifact file = lay("task", Artifact.of("a.txt", "again " + project));
+    remove(10, project);
+
+    lay("task", file);
+
+    assertThat(artifacts().files(project)).containsExactly(file);
+  }
+
+  @Test
+  void refusesToRemoveNothing() {
+    assertThatIllegalArgumentException().isThrownBy(() -> remove(0, project));
   }
 
   @ParameterizedTest
@@ -147,8 +215,15 @@ public abstract class ArtifactsContract {
     assertThat(artifacts().tree(project).getFirst().file().bytes()).isEqualTo(1_048_576);
   }
 
+  private void keep(Artifact file) {
+    artifacts().keep(project, List.of(file));
+  }
+
+  /** In a transaction. */
+  protected abstract int remove(int most, UUID... projects);
+
   private Artifact lay(String task, Artifact file) {
-    artifacts().keep(List.of(file));
+    artifacts().keep(project, List.of(file));
     artifacts().lay(project, task, List.of(file.ref()));
     return file;
   }

@@ -1,5 +1,8 @@
 package io.aios.artifacts;
 
+import java.util.List;
+import java.util.UUID;
+
 class MemoryArtifactsTest extends ArtifactsContract {
 
   private final Artifacts artifacts = new MemoryArtifacts();
@@ -7,5 +10,10 @@ class MemoryArtifactsTest extends ArtifactsContract {
   @Override
   protected Artifacts artifacts() {
     return artifacts;
+  }
+
+  @Override
+  protected int remove(int most, UUID... projects) {
+    return artifacts.remove(List.of(projects), most);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,7 +25,7 @@ public final class ArtifactsTwin implements Artifacts {
   private final Map<UUID, SortedMap<ArtifactPath, Entry>> trees = new ConcurrentHashMap<>();
 
   @Override
-  public void keep(Collection<Artifact> files) {
+  public void keep(UUID project, Collection<Artifact> files) {
     files.forEach(file -> contents.put(file.ref().digest(), file.content()));
   }
 
@@ -35,9 +36,19 @@ public final class ArtifactsTwin implements Artifacts {
     files.forEach(file -> tree.put(file.path(), new Entry(file, task)));
   }
 
+  @Override
+  public int remove(Collection<UUID> projects, int most) {
+    throw new UnsupportedOperationException("A gateway removes nothing");
+  }
+
+  @Override
+  public Set<UUID> withFiles(Collection<UUID> projects) {
+    throw new UnsupportedOperationException("A gateway removes nothing");
+  }
+
   /** Keeps and lays files. */
   public void put(UUID project, String task, Artifact... files) {
-    keep(List.of(files));
+    keep(project, List.of(files));
     lay(project, task, Arrays.stream(files).map(Artifact::ref).toList());
   }
 

@@ -72,6 +72,11 @@ public class GatewayRoom {
   }
 
   @Bean
+  RemainsTwin remains() {
+    return new RemainsTwin();
+  }
+
+  @Bean
   SignalsTwin signals() {
     return new SignalsTwin();
   }

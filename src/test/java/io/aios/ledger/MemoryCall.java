@@ -92,6 +92,15 @@ record MemoryCall(
         : this;
   }
 
+  /** Whether it has a reply, or may still get one. */
+  boolean hasReply() {
+    return state == State.HELD || (late == Late.AWAITED && !hasEnded()) || reply.isPresent();
+  }
+
+  MemoryCall withoutReply() {
+    return with(state, late, lateEnd, cost, line, Optional.empty());
+  }
+
   MemoryCall ended(State end, Usd atCost, CallLine charged) {
     return with(end, late, end, atCost, Optional.of(charged), reply);
   }
@@ -132,6 +141,7 @@ record MemoryCall(
         && original.isEmpty()
         && request.key().requestHash().equals(asked.key().requestHash())
         && request.purpose().tenant().equals(asked.purpose().tenant())
+        && reply.isPresent()
         && reply.orElseThrow().stop() == StopReason.END
         && !isRejected()
         && (asked.origin() == Origin.SIMULATED || reply.orElseThrow().origin() == Origin.MODEL);

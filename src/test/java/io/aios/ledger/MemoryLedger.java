@@ -72,7 +72,11 @@ public class MemoryLedger implements Ledger {
         .filter(before -> before.state() == State.SETTLED)
         .map(before ->
             new HoldResult.AlreadySettled(
-                before.id(), before.reply().orElseThrow(), before.cost()));
+                before.id(),
+                before
+                    .reply()
+                    .orElseThrow(() -> new IllegalStateException("The reply has expired")),
+                before.cost()));
   }
 
   private HoldResult held(HoldRequest request) {
@@ -218,6 +222,21 @@ public class MemoryLedger implements Ledger {
           put(judged);
           return judged;
         });
+  }
+
+  /** The replies that this ledger stores. */
+  public Replies replies() {
+    return new MemoryReplies(this);
+  }
+
+  synchronized List<MemoryCall> callsOf(Collection<UUID> subjects) {
+    return calls.values().stream()
+        .filter(call -> subjects.contains(call.request().key().subject()))
+        .toList();
+  }
+
+  synchronized void replace(MemoryCall call) {
+    put(call);
   }
 
   private List<Statement> end(

@@ -113,6 +113,15 @@ class MemoryLedgerTest {
   }
 
   @Nested
+  class Expiring extends RepliesContract {
+    @Override
+    protected Stored stored(InstantSource time) {
+      MemoryLedger ledger = new MemoryLedger(time);
+      return new Stored(ledger, ledger.replies());
+    }
+  }
+
+  @Nested
   class MonthRaces extends BudgetsRaceContract {
     @Override
     protected LedgerRoom room(InstantSource time) {

@@ -20,7 +20,7 @@ final class MemoryEvents implements Events {
         throw new IllegalStateException("There is no project " + project);
       }
       List<Numbered> added = new ArrayList<>();
-      long last = tables.events(project).size();
+      long last = tables.lastEvent(project);
       for (Event event : events) {
         added.add(new Numbered(++last, now, event));
       }
@@ -32,11 +32,10 @@ final class MemoryEvents implements Events {
   @Override
   public void tell(ProjectId project, Event event, Instant now) {
     transactions.apply(tables -> {
-      List<Numbered> known = tables.events(project);
       if (tables.row(project).filter(row -> !row.project().state().isTerminal()).isPresent()) {
-        tables.append(project, List.of(new Numbered(known.size() + 1L, now, event)));
+        tables.append(project, List.of(new Numbered(tables.lastEvent(project) + 1, now, event)));
       }
-      return known;
+      return event;
     });
   }
 

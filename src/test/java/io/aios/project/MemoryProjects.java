@@ -30,6 +30,10 @@ public final class MemoryProjects implements Projects {
     return new MemoryEvents(transactions);
   }
 
+  public Remains remains() {
+    return new MemoryRemains(transactions);
+  }
+
   /** The transactions that this twin, its tasks and its events join. */
   public TransactionTemplate transactions() {
     return new TransactionTemplate(transactions);

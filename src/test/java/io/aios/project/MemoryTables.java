@@ -18,6 +18,8 @@ final class MemoryTables {
   private final List<Filed> reports = new ArrayList<>();
   private final Set<UUID> read = new HashSet<>();
   private final Map<ProjectId, List<Events.Numbered>> events = new HashMap<>();
+  private final Map<ProjectId, Long> lastEvents = new HashMap<>();
+  private final Map<ProjectId, Remains.Expired> expired = new HashMap<>();
 
   /** A copy that later changes leave alone. */
   MemoryTables copy() {
@@ -26,6 +28,8 @@ final class MemoryTables {
     copy.reports.addAll(reports);
     copy.read.addAll(read);
     copy.events.putAll(events);
+    copy.lastEvents.putAll(lastEvents);
+    copy.expired.putAll(expired);
     return copy;
   }
 
@@ -69,6 +73,33 @@ final class MemoryTables {
     List<Events.Numbered> all = new ArrayList<>(events(project));
     all.addAll(added);
     events.put(project, List.copyOf(all));
+    added.forEach(numbered -> lastEvents.put(project, numbered.sequence()));
+  }
+
+  /** The number of its last event, there or expired; 0 if there was none. */
+  long lastEvent(ProjectId project) {
+    return lastEvents.getOrDefault(project, 0L);
+  }
+
+  int removeEvents(ProjectId project, int most) {
+    List<Events.Numbered> all = events(project);
+    int removed = Math.min(most, all.size());
+    events.put(project, List.copyOf(all.subList(removed, all.size())));
+    return removed;
+  }
+
+  int removeReports(ProjectId project, int most) {
+    List<Filed> removed = reports(project).stream().limit(most).toList();
+    reports.removeAll(removed);
+    return removed.size();
+  }
+
+  Remains.Expired expired(ProjectId project) {
+    return expired.getOrDefault(project, Remains.Expired.NOTHING);
+  }
+
+  void put(ProjectId project, Remains.Expired times) {
+    expired.put(project, times);
   }
 
   /** A project with what only its table knows. */

@@ -4,17 +4,22 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The three ports over the same tables.
+ * The ports over the same tables.
  *
  * @param transactions the transactions that they join
  */
 public record Stores(
-    Projects projects, Tasks tasks, Events events, TransactionTemplate transactions) {
+    Projects projects,
+    Tasks tasks,
+    Events events,
+    Remains remains,
+    TransactionTemplate transactions) {
 
   /** New and empty twins. */
   public static Stores inMemory() {
     MemoryProjects projects = new MemoryProjects();
-    return new Stores(projects, projects.tasks(), projects.events(), projects.transactions());
+    return new Stores(
+        projects, projects.tasks(), projects.events(), projects.remains(), projects.transactions());
   }
 
   /** Does the work in one transaction. */

@@ -84,6 +84,11 @@ public final class Api {
     return send(request(path), BodyHandlers.ofString()).body();
   }
 
+  /** Answers what is at this path, whatever the answer is. */
+  public HttpResponse<String> read(String path) {
+    return send(request(path), BodyHandlers.ofString());
+  }
+
   /** Waits until the project has ended and returns it. */
   public JsonNode awaitEnd(String id, Duration limit) {
     return await()

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,13 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PostgresArtifacts implements Artifacts {
 
   private final JdbcClient jdbc;
+  private final Removal removal;
 
   PostgresArtifacts(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.removal = new Removal(jdbc);
   }
 
   @Override
-  public void keep(Collection<Artifact> files) {
+  public void keep(UUID project, Collection<Artifact> files) {
     SortedMap<String, byte[]> contents = new TreeMap<>();
     for (Artifact file : files) {
       byte[] bytes = file.content().getBytes(StandardCharsets.UTF_8);
@@ -35,15 +38,26 @@ final class PostgresArtifacts implements Artifacts {
     if (contents.isEmpty()) {
       return;
     }
-    // A content that another transaction is just storing is waited for.
+    // A content that another transaction is just storing is waited for. One that is there is locked
+    // until its use has committed: whoever removes contents passes it over, or has removed it
+    // before,
+    // and then it is stored again.
     jdbc.sql(
             """
-            insert into artifact_content (sha256, bytes, size)
-            select given.sha256, given.bytes, octet_length(given.bytes)
-            from unnest(:digests, :contents) as given (sha256, bytes)
-            order by given.sha256
-            on conflict (sha256) do nothing
+            with stored as (
+              insert into artifact_content (sha256, bytes, size)
+              select given.sha256, given.bytes, octet_length(given.bytes)
+              from unnest(:digests, :contents) as given (sha256, bytes)
+              order by given.sha256
+              on conflict (sha256) do update set size = excluded.size
+              returning sha256)
+            insert into artifact_use (project_id, sha256)
+            select :project, sha256
+            from stored
+            order by sha256
+            on conflict do nothing
             """)
+        .param("project", project)
         .param("digests", contents.keySet().toArray(String[]::new))
         .param("contents", contents.values().toArray(byte[][]::new))
         .update();
@@ -60,10 +74,19 @@ final class PostgresArtifacts implements Artifacts {
     requireKept(digests);
     jdbc.sql(
             """
+            with given as (
+              select path, sha256
+              from unnest(:paths, :digests) as given (path, sha256)
+            ), used as (
+              insert into artifact_use (project_id, sha256)
+              select distinct cast(:project as uuid), sha256
+              from given
+              order by sha256
+              on conflict do nothing)
             insert into artifact (project_id, path, task_key, sha256)
-            select :project, given.path, :task, given.sha256
-            from unnest(:paths, :digests) as given (path, sha256)
-            order by given.path collate "C"
+            select :project, path, :task, sha256
+            from given
+            order by path collate "C"
             on conflict (project_id, path) do update
             set task_key = excluded.task_key,
                 sha256 = excluded.sha256,
@@ -74,6 +97,16 @@ final class PostgresArtifacts implements Artifacts {
         .param("paths", laid.keySet().stream().map(ArtifactPath::value).toArray(String[]::new))
         .param("digests", digests)
         .update();
+  }
+
+  @Override
+  public int remove(Collection<UUID> projects, int most) {
+    return removal.remove(projects, most);
+  }
+
+  @Override
+  public Set<UUID> withFiles(Collection<UUID> projects) {
+    return removal.withFiles(projects);
   }
 
   @Override

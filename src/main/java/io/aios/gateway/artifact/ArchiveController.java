@@ -1,6 +1,5 @@
 package io.aios.gateway.artifact;
 
-import io.aios.artifacts.Artifacts;
 import io.aios.gateway.ApiPaths;
 import io.aios.gateway.GatewayController;
 import io.aios.gateway.Snapshot;
@@ -28,11 +27,11 @@ final class ArchiveController {
   private static final String ZIP = "application/zip";
 
   private final Snapshot snapshot;
-  private final Artifacts artifacts;
+  private final Files files;
 
-  ArchiveController(Snapshot snapshot, Artifacts artifacts) {
+  ArchiveController(Snapshot snapshot, Files files) {
     this.snapshot = snapshot;
-    this.artifacts = artifacts;
+    this.files = files;
   }
 
   @GetMapping(path = ApiPaths.PROJECTS + "/{id}/archive.zip", produces = ZIP)
@@ -45,12 +44,12 @@ final class ArchiveController {
       responseCode = "200",
       description = "The archive",
       content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "410", description = "The files have expired")
   void downloadArchive(
       @PathVariable UUID id, @Parameter(hidden = true) HttpServletResponse response) {
     // All is read before the first byte is sent: a slow client holds no database connection.
     ProjectArchive archive =
-        snapshot.read(
-            id, project -> ProjectArchive.of(project.brief().name(), artifacts.files(id)));
+        snapshot.read(id, project -> ProjectArchive.of(project.brief().name(), files.all(project)));
     response.setContentType(ZIP);
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,

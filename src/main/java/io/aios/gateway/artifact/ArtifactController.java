@@ -2,13 +2,13 @@ package io.aios.gateway.artifact;
 
 import io.aios.artifacts.Artifact;
 import io.aios.artifacts.ArtifactPath;
-import io.aios.artifacts.Artifacts;
 import io.aios.gateway.ApiPaths;
 import io.aios.gateway.GatewayController;
 import io.aios.gateway.InvalidField;
 import io.aios.gateway.ProblemKind;
 import io.aios.gateway.Refusal;
 import io.aios.gateway.Snapshot;
+import io.aios.project.Project;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -34,19 +34,21 @@ final class ArtifactController {
   private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
 
   private final Snapshot snapshot;
-  private final Artifacts artifacts;
+  private final Files files;
 
-  ArtifactController(Snapshot snapshot, Artifacts artifacts) {
+  ArtifactController(Snapshot snapshot, Files files) {
     this.snapshot = snapshot;
-    this.artifacts = artifacts;
+    this.files = files;
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "List the files of a project",
       description = "Those of the tasks that have succeeded so far, in order of path.")
+  @ApiResponse(responseCode = "200", description = "The files", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "410", description = "The files have expired")
   ArtifactsView listArtifacts(@PathVariable UUID id) {
-    return snapshot.read(id, project -> ArtifactsView.of(artifacts.tree(id)));
+    return snapshot.read(id, project -> ArtifactsView.of(files.tree(project)));
   }
 
   @GetMapping(path = "/{*path}", produces = PLAIN_TEXT)
@@ -68,12 +70,13 @@ final class ArtifactController {
               mediaType = PLAIN_TEXT,
               schema = @Schema(type = "string", example = "from fastapi import FastAPI")))
   @ApiResponse(responseCode = "304", description = "The client has it already")
+  @ApiResponse(responseCode = "410", description = "The files have expired")
   ResponseEntity<byte[]> readArtifact(
       @PathVariable UUID id,
       @Parameter(description = "Path within the project.", example = "backend/app/main.py")
           @PathVariable
           String path) {
-    Artifact file = snapshot.read(id, project -> find(id, path.substring(1)));
+    Artifact file = snapshot.read(id, project -> find(project, path.substring(1)));
     return ResponseEntity.ok()
         .eTag(file.ref().digest().sha256())
         .header("X-Content-Type-Options", "nosniff")
@@ -83,9 +86,9 @@ final class ArtifactController {
         .body(file.content().getBytes(StandardCharsets.UTF_8));
   }
 
-  private Artifact find(UUID id, String path) {
-    return artifacts
-        .find(id, new ArtifactPath(path))
+  private Artifact find(Project project, String path) {
+    return files
+        .find(project, new ArtifactPath(path))
         .orElseThrow(() ->
             Refusal.of(
                 ProblemKind.NOT_FOUND,

@@ -6,6 +6,7 @@ import io.aios.gateway.Snapshot;
 import io.aios.project.ProjectState;
 import io.aios.project.Projects;
 import io.aios.project.Projects.Query;
+import io.aios.project.Remains;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -35,10 +36,13 @@ final class ProjectController {
 
   private final Projects projects;
   private final Snapshot snapshot;
+  private final Remains remains;
   private final CancelRequests cancelRequests;
 
-  ProjectController(Projects projects, Snapshot snapshot, CancelRequests cancelRequests) {
+  ProjectController(
+      Projects projects, Snapshot snapshot, Remains remains, CancelRequests cancelRequests) {
     this.projects = projects;
+    this.remains = remains;
     this.snapshot = snapshot;
     this.cancelRequests = cancelRequests;
   }
@@ -63,13 +67,13 @@ final class ProjectController {
           int limit) {
     Cursor start = cursor == null ? Cursor.START : Cursor.of(cursor);
     Query query = new Query(StatusFilter.of(status), start.last(), limit + 1);
-    return ProjectPageView.of(projects.list(query), limit);
+    return ProjectPageView.of(projects.list(query), limit, remains);
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "Show a project", description = "How far it has come, and where more is.")
   ProjectView showProject(@PathVariable UUID id) {
-    return ProjectView.of(snapshot.of(id));
+    return snapshot.read(id, project -> ProjectView.of(project, remains.expired(project.id())));
   }
 
   @PostMapping("/{id}/cancel")

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.aios.gateway.Moments;
 import io.aios.project.Project;
 import io.aios.project.ProjectState;
+import io.aios.project.Remains.Expired;
+import io.aios.project.Remains.Kind;
 import io.aios.project.TaskState;
 import io.aios.project.Terms;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,9 +50,28 @@ record ProjectView(
         @Nullable Instant startedAt,
     @Schema(description = "Absent until it ends.", example = "2026-11-22T09:00:09Z")
         @Nullable Instant finishedAt,
+    @Schema(
+            description = "When its events and verdicts expired; absent until they do.",
+            example = "2027-02-20T09:00:09Z")
+        @Nullable Instant eventsExpiredAt,
+    @Schema(
+            description =
+                "When the texts of models' replies expired; absent until they do. What they cost"
+                    + " stays.",
+            example = "2026-12-22T09:00:09Z")
+        @Nullable Instant repliesExpiredAt,
+    @Schema(
+            description = "When its files expired; absent until they do.",
+            example = "2027-05-21T09:00:09Z")
+        @Nullable Instant artifactsExpiredAt,
     ProjectLinks links) {
 
+  /** A project that goes on, or has just ended. */
   static ProjectView of(Project project) {
+    return of(project, Expired.NOTHING);
+  }
+
+  static ProjectView of(Project project, Expired expired) {
     UUID id = project.id().value();
     Terms terms = project.brief().terms();
     return new ProjectView(
@@ -71,6 +92,9 @@ record ProjectView(
         project.timeline().createdAt(),
         Moments.startedAt(project.timeline()),
         Moments.finishedAt(project.timeline()),
+        expired.at(Kind.EVENTS).orElse(null),
+        expired.at(Kind.REPLIES).orElse(null),
+        expired.at(Kind.ARTIFACTS).orElse(null),
         ProjectLinks.of(id));
   }
 }

@@ -12,6 +12,7 @@ import io.aios.ledger.Ledger;
 import io.aios.ledger.Statement;
 import io.aios.project.Project;
 import io.aios.project.Quotes;
+import io.aios.project.Remains;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ final class ReportController {
   private final Snapshot snapshot;
   private final Ledger ledger;
   private final Artifacts artifacts;
+  private final Remains remains;
   private final References references;
   private final Quotes quotes;
   private final InstantSource clock;
@@ -37,12 +39,14 @@ final class ReportController {
       Snapshot snapshot,
       Ledger ledger,
       Artifacts artifacts,
+      Remains remains,
       References references,
       Quotes quotes,
       InstantSource clock) {
     this.snapshot = snapshot;
     this.ledger = ledger;
     this.artifacts = artifacts;
+    this.remains = remains;
     this.references = references;
     this.quotes = quotes;
     this.clock = clock;
@@ -75,7 +79,11 @@ final class ReportController {
         project ->
             ReportView.of(
                 project,
-                new ReportView.Work(calls(project), artifacts.tree(id), artifacts.files(id)),
+                new ReportView.Work(
+                    calls(project),
+                    artifacts.tree(id),
+                    artifacts.files(id),
+                    remains.expired(project.id())),
                 quotes.find(project.id()),
                 clock.instant()));
   }

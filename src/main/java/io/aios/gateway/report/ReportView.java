@@ -10,6 +10,8 @@ import io.aios.gateway.report.AgentReportView.Effort;
 import io.aios.project.Project;
 import io.aios.project.ProjectState;
 import io.aios.project.Quote;
+import io.aios.project.Remains.Expired;
+import io.aios.project.Remains.Kind;
 import io.aios.project.Task;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -35,6 +37,11 @@ record ReportView(
         BigDecimal wallSeconds,
     @Schema(description = "The slowest chain of tasks that wait for each other.", example = "8.104")
         BigDecimal criticalPathSeconds,
+    @Schema(
+            description =
+                "When the files expired, which are not counted since; absent until they do.",
+            example = "2027-05-21T09:00:09Z")
+        @Nullable Instant artifactsExpiredAt,
     @Schema(description = "Absent if nothing was quoted.") @Nullable QuotedView quote,
     @Schema(description = "Whether a call was answered offline, for play money.", example = "true")
         boolean simulated) {
@@ -55,6 +62,7 @@ record ReportView(
         line(ALL, project.tasks(), work, now),
         Moments.seconds(Moments.duration(project.timeline(), now)),
         Moments.seconds(path),
+        work.expired().at(Kind.ARTIFACTS).orElse(null),
         quote.map(it -> QuotedView.of(it, work.calls().cost(), path)).orElse(null),
         work.calls().simulated());
   }
@@ -70,6 +78,6 @@ record ReportView(
         Yield.of(tasks, work.tree(), work.files()));
   }
 
-  /** All that was done for a project: its calls and its files. */
-  record Work(Calls calls, List<Artifacts.Entry> tree, List<Artifact> files) {}
+  /** All that was done for a project: its calls and its files, and what of it has expired. */
+  record Work(Calls calls, List<Artifacts.Entry> tree, List<Artifact> files, Expired expired) {}
 }

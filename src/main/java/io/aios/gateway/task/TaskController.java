@@ -7,8 +7,10 @@ import io.aios.gateway.InvalidField;
 import io.aios.gateway.ProblemKind;
 import io.aios.gateway.Refusal;
 import io.aios.gateway.Snapshot;
+import io.aios.gateway.task.TaskDetailView.Verification;
 import io.aios.ledger.Ledger;
 import io.aios.project.Project;
+import io.aios.project.Remains;
 import io.aios.project.Task;
 import io.aios.project.Tasks;
 import io.aios.verification.Verdict;
@@ -32,12 +34,15 @@ final class TaskController {
 
   private final Snapshot snapshot;
   private final Tasks tasks;
+  private final Remains remains;
   private final Ledger ledger;
   private final InstantSource clock;
 
-  TaskController(Snapshot snapshot, Tasks tasks, Ledger ledger, InstantSource clock) {
+  TaskController(
+      Snapshot snapshot, Tasks tasks, Remains remains, Ledger ledger, InstantSource clock) {
     this.snapshot = snapshot;
     this.tasks = tasks;
+    this.remains = remains;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -67,7 +72,8 @@ final class TaskController {
         project -> {
           Task task = task(project, key);
           List<Verdict> verdicts = tasks.verdicts(project.id()).getOrDefault(task.key(), List.of());
-          return TaskDetailView.of(task, verdicts, calls(List.of(task)), clock.instant());
+          Verification said = new Verification(verdicts, remains.expired(project.id()));
+          return TaskDetailView.of(task, said, calls(List.of(task)), clock.instant());
         });
   }
 

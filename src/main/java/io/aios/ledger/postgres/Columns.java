@@ -152,9 +152,14 @@ class Columns {
   }
 
   static Reply reply(ResultSet row, TokenUsage usage) throws SQLException {
+    byte[] text = row.getBytes("reply");
+    if (text == null) {
+      throw new IllegalStateException(
+          "The reply of this call has expired, and what was paid for is not paid again");
+    }
     return new Reply(
         model(row),
-        new String(row.getBytes("reply"), StandardCharsets.UTF_8),
+        new String(text, StandardCharsets.UTF_8),
         ReplyJson.readCalls(row.getString("tool_calls")),
         ReplyJson.readReasoning(row.getString("reasoning")),
         stop(row),

@@ -6,6 +6,7 @@ import io.aios.ledger.Acceptances;
 import io.aios.ledger.AccountId;
 import io.aios.ledger.Ledger;
 import io.aios.ledger.Purpose;
+import io.aios.ledger.Replies;
 import io.aios.ledger.Spending;
 import java.time.InstantSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -46,6 +47,11 @@ class PostgresLedgerConfig {
   @Bean
   Acceptances acceptances(JdbcClient jdbc) {
     return new PostgresAcceptances(jdbc);
+  }
+
+  @Bean
+  Replies replies(JdbcClient jdbc, InstantSource time) {
+    return new PostgresReplies(jdbc, time);
   }
 
   @Bean

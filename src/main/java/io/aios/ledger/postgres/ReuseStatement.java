@@ -29,6 +29,7 @@ class ReuseStatement {
            and o.state = 'SETTLED'
            and o.stop_reason = 'END'
            and o.reused_from is null
+           and o.reply_expired_at is null
            and o.acceptance in ('OPEN', 'ACCEPTED')
            and (o.origin = 'MODEL' or :origin = 'SIMULATED')
            and not exists (select

@@ -4,6 +4,7 @@ import io.aios.database.Signals;
 import io.aios.project.Events;
 import io.aios.project.Projects;
 import io.aios.project.Quotes;
+import io.aios.project.Remains;
 import io.aios.project.Tasks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,11 @@ class PostgresProjectConfig {
   @Bean
   Quotes quotes() {
     return new PostgresQuotes(jdbc);
+  }
+
+  @Bean
+  Remains remains() {
+    return new PostgresRemains(jdbc);
   }
 
   private ReportTable reports() {

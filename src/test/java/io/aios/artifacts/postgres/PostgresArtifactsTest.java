@@ -37,12 +37,19 @@ class PostgresArtifactsTest extends ArtifactsContract {
     return artifacts;
   }
 
+  @Override
+  protected int remove(int most, UUID... projects) {
+    return database
+        .transactions()
+        .execute(transaction -> artifacts.remove(List.of(projects), most));
+  }
+
   @Test
   void contentIsStoredOnce() {
     String content = "stored once " + UUID.randomUUID();
     Artifact first = Artifact.of("a.txt", content);
-    artifacts.keep(List.of(first, Artifact.of("b.txt", content)));
-    artifacts.keep(List.of(first));
+    artifacts.keep(UUID.randomUUID(), List.of(first, Artifact.of("b.txt", content)));
+    artifacts.keep(UUID.randomUUID(), List.of(first));
 
     long rows =
         database
@@ -63,7 +70,7 @@ class PostgresArtifactsTest extends ArtifactsContract {
     database
         .transactions()
         .executeWithoutResult(transaction -> {
-          artifacts.keep(List.of(file));
+          artifacts.keep(project, List.of(file));
           artifacts.lay(project, "task", List.of(file.ref()));
           transaction.setRollbackOnly();
         });
@@ -82,7 +89,7 @@ class PostgresArtifactsTest extends ArtifactsContract {
         .executeWithoutResult(transaction -> {
           assertThatThrownBy(() -> artifacts.lay(project, "task", List.of(unknown.ref())))
               .isInstanceOf(IllegalArgumentException.class);
-          artifacts.keep(List.of(file));
+          artifacts.keep(project, List.of(file));
           artifacts.lay(project, "task", List.of(file.ref()));
         });
 
@@ -107,7 +114,7 @@ class PostgresArtifactsTest extends ArtifactsContract {
                 database
                     .transactions()
                     .executeWithoutResult(transaction -> {
-                      artifacts.keep(shuffled);
+                      artifacts.keep(project, shuffled);
                       artifacts.lay(project, "task", shuffled.stream().map(Artifact::ref).toList());
                     })));
       }
@@ -147,7 +154,7 @@ class PostgresArtifactsTest extends ArtifactsContract {
       })
   void tableRefusesPathsThatTheTypeRefuses(String path) {
     Artifact file = Artifact.of("a.txt", "content");
-    artifacts.keep(List.of(file));
+    artifacts.keep(UUID.randomUUID(), List.of(file));
 
     assertThatThrownBy(() ->
             database

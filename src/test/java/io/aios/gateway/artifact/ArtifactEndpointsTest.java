@@ -8,8 +8,11 @@ import io.aios.gateway.GatewayClient;
 import io.aios.gateway.GatewayTest;
 import io.aios.gateway.ProjectCast;
 import io.aios.gateway.ProjectsTwin;
+import io.aios.gateway.RemainsTwin;
 import io.aios.project.Project;
+import io.aios.project.Remains.Kind;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,13 +24,18 @@ class ArtifactEndpointsTest {
   private static final Artifact PAGE = Artifact.of("src/routes/[id] 100%.html", "<b>größe</b>\n");
 
   private final GatewayClient client;
+  private final ProjectsTwin projects;
   private final ArtifactsTwin artifacts;
+  private final RemainsTwin remains;
   private final Project project;
   private final String path;
 
-  ArtifactEndpointsTest(GatewayClient client, ProjectsTwin projects, ArtifactsTwin artifacts) {
+  ArtifactEndpointsTest(
+      GatewayClient client, ProjectsTwin projects, ArtifactsTwin artifacts, RemainsTwin remains) {
     this.client = client;
+    this.projects = projects;
     this.artifacts = artifacts;
+    this.remains = remains;
     this.project = projects.put(ProjectCast.todo());
     this.path = "/api/v1/projects/" + project.id();
     artifacts.put(project.id().value(), "frontend", PAGE);
@@ -118,5 +126,44 @@ class ArtifactEndpointsTest {
 
     assertThat(client.fetch(path + "/archive.zip").statusCode()).isEqualTo(200);
     assertThat(client.json(path + "/artifacts").get("count").asInt()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/artifacts", "/artifacts/a.txt", "/archive.zip"})
+  void expiredFilesAreGoneAndTheProblemSaysWhen(String files) {
+    Project old = projects.put(ProjectCast.todo());
+    remains.put(old.id(), Map.of(Kind.ARTIFACTS, ProjectCast.NOON));
+
+    HttpResponse<String> response = client.get("/api/v1/projects/" + old.id() + files);
+
+    assertThat(response.statusCode()).isEqualTo(410);
+    assertThat(client.json(response).get("type").asString()).isEqualTo("urn:aios:problem:expired");
+    assertThat(client.json(response).get("detail").asString())
+        .contains(ProjectCast.NOON.toString(), "aios.retention.artifacts");
+    assertThat(client.json("/api/v1/projects/" + old.id()).get("artifactsExpiredAt").asString())
+        .isEqualTo(ProjectCast.NOON.toString());
+    assertThat(client.json("/api/v1/projects/" + old.id() + "/report").has("artifactsExpiredAt"))
+        .isTrue();
+  }
+
+  @Test
+  void whatHasExpiredIsSaidInListsToo() {
+    Project old = projects.put(ProjectCast.todo());
+    remains.put(old.id(), Map.of(Kind.EVENTS, ProjectCast.NOON, Kind.REPLIES, ProjectCast.NOON));
+
+    JsonNode listed =
+        client
+            .json("/api/v1/projects?limit=200")
+            .get("projects")
+            .valueStream()
+            .filter(view -> view.get("id").asString().equals(old.id().toString()))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(listed.get("eventsExpiredAt").asString()).isEqualTo(ProjectCast.NOON.toString());
+    assertThat(listed.get("repliesExpiredAt").asString()).isEqualTo(ProjectCast.NOON.toString());
+    assertThat(listed.has("artifactsExpiredAt")).isFalse();
+    JsonNode task = client.json("/api/v1/projects/" + old.id() + "/tasks/plan");
+    assertThat(task.get("verdictsExpiredAt").asString()).isEqualTo(ProjectCast.NOON.toString());
   }
 }

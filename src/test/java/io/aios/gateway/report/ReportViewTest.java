@@ -15,6 +15,7 @@ import io.aios.llm.TokenUsage;
 import io.aios.money.Usd;
 import io.aios.project.Project;
 import io.aios.project.Quote;
+import io.aios.project.Remains.Expired;
 import io.aios.project.Task;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +97,7 @@ class ReportViewTest {
     ReportView report =
         ReportView.of(
             submitted,
-            new ReportView.Work(new Calls(List.of()), List.of(), List.of()),
+            new ReportView.Work(new Calls(List.of()), List.of(), List.of(), Expired.NOTHING),
             Optional.empty(),
             ProjectCast.NOON.plusSeconds(9));
     assertThat(report.wallSeconds()).isZero();
@@ -190,6 +191,6 @@ class ReportViewTest {
         Artifact.of("b/a.txt", "größe"),
         Artifact.of("b/b.txt", "a\uD83D\uDE80b\uFFFDc"));
     artifacts.put(id, "plan", Artifact.of("plan.json", "{}"));
-    return new ReportView.Work(calls, artifacts.tree(id), artifacts.files(id));
+    return new ReportView.Work(calls, artifacts.tree(id), artifacts.files(id), Expired.NOTHING);
   }
 }

@@ -8,6 +8,7 @@ import io.aios.ledger.CallLineContract;
 import io.aios.ledger.Ledger;
 import io.aios.ledger.LedgerContract;
 import io.aios.ledger.LedgerRaceContract;
+import io.aios.ledger.RepliesContract;
 import io.aios.ledger.Spending;
 import io.aios.ledger.SpendingContract;
 import io.aios.money.Usd;
@@ -74,6 +75,14 @@ class PostgresLedgerTest {
     @Override
     protected int threads() {
       return 64;
+    }
+  }
+
+  @Nested
+  class Expiring extends RepliesContract {
+    @Override
+    protected Stored stored(InstantSource time) {
+      return new Stored(postgres(time), new PostgresReplies(database.jdbc(), time));
     }
   }
 

@@ -19,6 +19,11 @@ public final class PostgresStores {
     database.jdbc().sql("truncate project cascade").update();
     PostgresProjectConfig config = new PostgresProjectConfig(database.jdbc(), signals);
     Projects projects = config.projects();
-    return new Stores(projects, config.tasks(projects), config.events(), database.transactions());
+    return new Stores(
+        projects,
+        config.tasks(projects),
+        config.events(),
+        config.remains(),
+        database.transactions());
   }
 }

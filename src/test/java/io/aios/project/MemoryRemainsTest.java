@@ -1,0 +1,8 @@
+package io.aios.project;
+
+class MemoryRemainsTest extends RemainsContract {
+
+  MemoryRemainsTest() {
+    super(Stores.inMemory());
+  }
+}
