@@ -1,6 +1,8 @@
 package io.aios.orchestrator;
 
 import io.aios.artifacts.Artifacts;
+import io.aios.database.Patrol;
+import io.aios.database.Patrol.Round;
 import io.aios.database.Signals;
 import io.aios.engine.DurableWrite;
 import io.aios.engine.Engine;
@@ -19,6 +21,7 @@ import io.aios.project.Projects;
 import io.aios.project.Remains;
 import io.aios.project.RetryPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +33,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnRole(NodeRole.ORCHESTRATOR)
 @EnableConfigurationProperties(RetentionProperties.class)
 class OrchestratorConfig {
+
+  private static final Duration SHORTEST_EXPIRY_PAUSE = Duration.ofSeconds(25);
+  private static final Duration LONGEST_EXPIRY_PAUSE = Duration.ofSeconds(35);
 
   @Bean
   Progress progress(RetryPolicy policy, IdSource ids) {
@@ -75,7 +81,14 @@ class OrchestratorConfig {
   }
 
   @Bean
-  ExpiryLoop expiryLoop(Ledger ledger) {
-    return new ExpiryLoop(ledger, new SplittableRandom());
+  Patrol expiryPatrol(Ledger ledger) {
+    return new Patrol(
+        "hold-expiry",
+        Round.between(
+            SHORTEST_EXPIRY_PAUSE,
+            LONGEST_EXPIRY_PAUSE,
+            new SplittableRandom(),
+            "Holds cannot expire",
+            new Expiry(ledger)::round));
   }
 }

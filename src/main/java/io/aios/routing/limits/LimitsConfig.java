@@ -2,12 +2,16 @@ package io.aios.routing.limits;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.aios.database.Channel;
+import io.aios.database.Patrol;
+import io.aios.database.Patrol.Round;
 import io.aios.database.Signals;
 import io.aios.llm.Providers;
 import io.aios.node.StartRefusal;
 import io.aios.routing.Catalog;
 import io.aios.routing.Turnstile;
 import io.aios.routing.limits.LimitsProperties.OfProvider;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,15 +31,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(LimitsProperties.class)
 class LimitsConfig {
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
   @Bean
   Seats seats(JdbcClient jdbc, LimitsProperties properties, InstantSource clock) {
     TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
     return new Seats(new SeatTable(jdbc, Bounds.of(properties), clock), ids::generate);
   }
 
+  /** Hears whose turn it is. */
+  @Bean(destroyMethod = "close")
+  Signals.Subscription turnstileSubscription(Seats seats, Signals signals) {
+    return signals.listen(Channel.TURNSTILE, seats::hear);
+  }
+
+  /**
+   * Keeps the seats of this process while it lives. Leases outlast a stop by far, so calls that end
+   * meanwhile still have their seats.
+   */
   @Bean
-  SeatLoop seatLoop(Seats seats, Signals signals) {
-    return new SeatLoop(seats, signals);
+  Patrol seatPatrol(Seats seats) {
+    String complaint = "Seats cannot be renewed, and are lost in " + SeatTable.LEASE.toSeconds();
+    return new Patrol(
+        "turnstile", Round.every(BETWEEN_LOOKS, complaint + " seconds", seats::renew));
   }
 
   /** A limit of a provider that nobody knows would go unnoticed. */

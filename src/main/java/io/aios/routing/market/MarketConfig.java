@@ -1,5 +1,7 @@
 package io.aios.routing.market;
 
+import io.aios.database.Patrol;
+import io.aios.database.Patrol.Round;
 import io.aios.ledger.Acceptances;
 import io.aios.llm.ProviderReports;
 import io.aios.llm.ProviderVitals;
@@ -9,6 +11,7 @@ import io.aios.node.NodeRole;
 import io.aios.routing.Catalog;
 import io.aios.routing.Perseverance;
 import io.aios.routing.Warmth;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +20,9 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the market, and those who keep it up to date. */
 @Configuration(proxyBeanMethods = false)
 class MarketConfig {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_RECORDS = Duration.ofSeconds(15);
 
   @Bean
   LiveMarkets markets(
@@ -29,8 +35,9 @@ class MarketConfig {
         catalog, providers, warmth.getIfAvailable(() -> Warmth.COLD), perseverance.jitter(), clock);
   }
 
+  /** Keeps the market up to date while the node runs. */
   @Bean
-  MarketLoop marketLoop(
+  Patrol marketPatrol(
       NodeProperties node,
       ProviderVitals vitals,
       ProviderReports reports,
@@ -47,6 +54,10 @@ class MarketConfig {
             acceptances.orderedStream().toList(),
             perseverance.patience().longestWait(),
             clock);
-    return new MarketLoop(newsroom, markets);
+    String complaint = "The market stays as it was last heard of";
+    return new Patrol(
+        "market",
+        Round.every(BETWEEN_LOOKS, complaint, () -> newsroom.tellWeather(markets)),
+        Round.every(BETWEEN_RECORDS, complaint, () -> newsroom.tellRecord(markets)));
   }
 }

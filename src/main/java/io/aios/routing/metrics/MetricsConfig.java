@@ -1,5 +1,7 @@
 package io.aios.routing.metrics;
 
+import io.aios.database.Patrol;
+import io.aios.database.Patrol.Round;
 import io.aios.ledger.Holdings;
 import io.aios.routing.Catalog;
 import io.aios.routing.Markets;
@@ -25,9 +27,12 @@ class MetricsConfig {
     return new RouterMetrics(registry, labels);
   }
 
+  /** Reads the standing figures while the node runs. */
   @Bean
-  FiguresLoop figuresLoop(
-      Holdings holdings, Markets markets, Labels labels, MeterRegistry registry) {
-    return new FiguresLoop(new StandingFigures(holdings, markets, labels, registry), PAUSE);
+  Patrol figuresPatrol(Holdings holdings, Markets markets, Labels labels, MeterRegistry registry) {
+    var figures = new StandingFigures(holdings, markets, labels, registry);
+    return new Patrol(
+        "standing-figures",
+        Round.every(PAUSE, "What is held cannot be shown to dashboards", figures::read));
   }
 }

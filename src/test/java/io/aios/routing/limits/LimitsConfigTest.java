@@ -63,7 +63,7 @@ class LimitsConfigTest {
           assertThat(enter(turnstile)).isInstanceOf(Entry.Full.class);
           ((Entry.Entered) first).pass().leave(TokenUsage.of(1, 1));
           assertThat(enter(turnstile)).isInstanceOf(Entry.Entered.class);
-          assertThat(context).hasSingleBean(SeatLoop.class);
+          assertThat(context).hasBean("seatPatrol");
         });
   }
 

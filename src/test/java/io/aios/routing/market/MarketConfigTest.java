@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-class MarketLoopTest {
+class MarketConfigTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final ModelId LARGE = ModelId.of("acme/large");

@@ -14,19 +14,18 @@ import io.aios.money.Usd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class ExpiryLoopTest {
+class ExpiryTest {
 
   private static final AccountId PROJECT = AccountId.ofProject(UUID.randomUUID());
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final MemoryLedger ledger = new MemoryLedger(now::get);
-  private final ExpiryLoop loop = new ExpiryLoop(ledger, new SplittableRandom(1));
+  private final Expiry expiry = new Expiry(ledger);
 
   @Test
   void endsAllHoldsThatAreDueHoweverMany() {
@@ -34,23 +33,13 @@ class ExpiryLoopTest {
     for (int call = 0; call < 250; call++) {
       hold();
     }
-    assertThat(loop.expireAll()).isZero();
+    assertThat(expiry.expireAll()).isZero();
     now.set(Instant.EPOCH.plusSeconds(60));
     hold();
 
-    assertThat(loop.expireAll()).isEqualTo(250);
+    assertThat(expiry.expireAll()).isEqualTo(250);
 
     assertThat(ledger.openHolds()).isEqualTo(1);
-  }
-
-  @Test
-  void stopsBeforeItsFirstRound() {
-    loop.start();
-    assertThat(loop.isRunning()).isTrue();
-
-    loop.stop();
-
-    assertThat(loop.isRunning()).isFalse();
   }
 
   private void hold() {
