@@ -82,8 +82,8 @@ public class GatewayRoom {
   }
 
   @Bean
-  EventsTwin events(SignalsTwin signals) {
-    return new EventsTwin(signals);
+  EventsTwin events(SignalsTwin signals, ProjectsTwin projects) {
+    return new EventsTwin(signals, projects);
   }
 
   @Bean

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aios.project.Event.Kind;
 import io.aios.project.Events.Numbered;
+import io.aios.project.Events.Standing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,31 @@ public abstract class EventsContract {
     assertThat(events.after(life.id(), 0, 10))
         .extracting(Numbered::event)
         .containsExactly(answered, last);
+  }
+
+  @Test
+  void standsWhereTheLastEventOfEachProjectIs() {
+    ProjectId silent = ProjectCast.submit(stores, ids).id();
+    ProjectId unknown = new ProjectId(ids.next());
+    ProjectLife ended = ProjectLife.begun(stores, ids);
+    ended.cancel();
+
+    events.append(project, List.of(STARTED, STARTED), NOON);
+
+    assertThat(events.standings(List.of(project, silent, unknown, ended.id())))
+        .containsOnly(
+            Map.entry(project, new Standing(2, false)),
+            Map.entry(silent, new Standing(0, false)),
+            Map.entry(ended.id(), new Standing(events.after(ended.id(), 0, 9).size(), true)));
+    assertThat(events.standings(List.of())).isEmpty();
+  }
+
+  @Test
+  void refusesToLookAtTooManyProjectsAtOnce() {
+    List<ProjectId> many = Collections.nCopies(1_001, project);
+
+    assertThatThrownBy(() -> events.standings(many)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(events.standings(many.subList(0, 1_000))).hasSize(1);
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.aios.project;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Events in memory; it wakes nobody, so whoever watches has to look. Thread-safe. */
 final class MemoryEvents implements Events {
@@ -49,5 +52,24 @@ final class MemoryEvents implements Events {
             .filter(numbered -> numbered.sequence() > sequence)
             .limit(limit)
             .toList());
+  }
+
+  @Override
+  public Map<ProjectId, Standing> standings(Collection<ProjectId> projects) {
+    if (projects.size() > 1_000) {
+      throw new IllegalArgumentException("at most 1000 projects");
+    }
+    return transactions.apply(tables -> {
+      Map<ProjectId, Standing> standings = new HashMap<>();
+      for (ProjectId id : projects) {
+        tables
+            .row(id)
+            .ifPresent(row ->
+                standings.put(
+                    id,
+                    new Standing(tables.events(id).size(), row.project().state().isTerminal())));
+      }
+      return standings;
+    });
   }
 }

@@ -5,7 +5,8 @@ import io.aios.gateway.GatewayProperties;
 import io.aios.node.ConditionalOnRole;
 import io.aios.node.NodeRole;
 import io.aios.project.Events;
-import io.aios.project.Projects;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,13 +15,26 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnRole(NodeRole.GATEWAY)
 class EventConfig {
 
+  /** How long streams stay open without a database. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @Bean
   Watches watches(Signals signals, GatewayProperties gateway) {
-    return new Watches(signals, gateway.maxStreams());
+    return new Watches(signals, gateway.maxStreams(), gateway.streamLife());
   }
 
   @Bean
-  EventStream eventStream(Events events, Projects projects, GatewayProperties gateway) {
-    return new EventStream(events, projects, gateway);
+  LookoutLoop eventLookout(Events events, Watches watches, GatewayProperties gateway) {
+    return new LookoutLoop(new Lookout(events, watches, PATIENCE), gateway.eventPoll());
+  }
+
+  @Bean
+  EventStream eventStream(Events events, GatewayProperties gateway) {
+    return new EventStream(events, gateway.heartbeat());
+  }
+
+  @Bean
+  Drops streamDrops(MeterRegistry registry, Watches watches) {
+    return new Drops(registry, watches);
   }
 }

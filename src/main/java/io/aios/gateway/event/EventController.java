@@ -2,9 +2,11 @@ package io.aios.gateway.event;
 
 import io.aios.gateway.ApiPaths;
 import io.aios.gateway.GatewayController;
-import io.aios.gateway.Snapshot;
+import io.aios.gateway.Refusal;
 import io.aios.project.Events;
-import io.aios.project.Project;
+import io.aios.project.Events.Numbered;
+import io.aios.project.Events.Standing;
+import io.aios.project.ProjectId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,18 +45,18 @@ final class EventController {
 
       """;
 
-  private final Snapshot snapshot;
   private final Events events;
   private final Watches watches;
   private final EventStream stream;
+  private final Drops drops;
   private final JsonMapper json;
 
   EventController(
-      Snapshot snapshot, Events events, Watches watches, EventStream stream, JsonMapper json) {
-    this.snapshot = snapshot;
+      Events events, Watches watches, EventStream stream, Drops drops, JsonMapper json) {
     this.events = events;
     this.watches = watches;
     this.stream = stream;
+    this.drops = drops;
     this.json = json;
   }
 
@@ -66,8 +69,11 @@ final class EventController {
           "As server-sent events: what happened so far, then what happens, until the last event"
               + " closes the stream. The SSE id is the event's sequence, so a client that lost the"
               + " connection goes on where it was by `Last-Event-ID` (browsers do that by"
-              + " themselves). A comment comes every 15 seconds. With `Accept: application/json`"
-              + " a page of the events so far.")
+              + " themselves). A comment breaks a silence of 15 seconds. A stream that is an hour"
+              + " old is closed between two events; come back. A client that takes nothing for 20"
+              + " seconds is dropped. Where events have expired, `events.expired` tells which,"
+              + " as `{\"from\":1,\"to\":6}`. With `Accept: application/json` a page of the events"
+              + " so far.")
   @Parameter(
       name = "after",
       in = ParameterIn.QUERY,
@@ -103,14 +109,17 @@ final class EventController {
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     EventQuery query = EventQuery.of(request);
-    Project project = snapshot.of(id);
+    ProjectId project = new ProjectId(id);
+    Standing standing = events.standings(List.of(project)).get(project);
+    if (standing == null) {
+      throw Refusal.unknownProject(id);
+    }
     switch (query.form()) {
-      case PAGE -> sendPage(project, query, response);
+      case PAGE -> sendPage(project, standing, query, response);
       case STREAM -> {
         if (HttpMethod.HEAD.matches(request.getMethod())) {
           announce(response);
-        } else if (project.state().isTerminal()
-            && events.after(project.id(), query.after(), 1).isEmpty()) {
+        } else if (standing.ended() && query.after() >= standing.last()) {
           // The one status that tells a browser not to come back.
           response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
@@ -120,21 +129,34 @@ final class EventController {
     }
   }
 
-  private void sendPage(Project project, EventQuery query, HttpServletResponse response)
+  private void sendPage(
+      ProjectId project, Standing standing, EventQuery query, HttpServletResponse response)
       throws IOException {
-    EventPageView page =
-        EventPageView.of(events.after(project.id(), query.after(), query.limit()), query.after());
+    List<Numbered> found = events.after(project, query.after(), query.limit());
+    EventPageView page = EventPageView.of(found, query.after(), standing);
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(page));
   }
 
-  private void sendStream(Project project, EventQuery query, HttpServletResponse response) {
-    try (Watch watch = watches.open(project.id())) {
+  private void sendStream(ProjectId project, EventQuery query, HttpServletResponse response) {
+    try (Watch watch = open(project, query)) {
       announce(response);
-      stream.send(
-          project.id(), query.after(), watch, new EventFrames(response.getOutputStream(), json));
-    } catch (IOException gone) {
-      log.debug("The client that watched project {} has gone", project.id(), gone);
+      if (!stream.send(watch, new EventFrames(response.getOutputStream(), json))) {
+        drops.count(Drops.Reason.ENDED);
+      }
+    } catch (IOException failure) {
+      Drops.Reason reason = Drops.reasonOf(failure);
+      drops.count(reason);
+      log.debug("The client that watched project {} is {}", project, reason, failure);
+    }
+  }
+
+  private Watch open(ProjectId project, EventQuery query) {
+    try {
+      return watches.open(project, query.after());
+    } catch (Refusal full) {
+      drops.count(Drops.Reason.FULL);
+      throw full;
     }
   }
 

@@ -3,6 +3,7 @@ package io.aios.gateway.event;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes server-sent events, each as one frame. */
@@ -13,6 +14,7 @@ final class EventFrames {
 
   private final OutputStream out;
   private final JsonMapper json;
+  private long flushedNanos = System.nanoTime();
 
   EventFrames(OutputStream out, JsonMapper json) {
     this.out = out;
@@ -21,7 +23,7 @@ final class EventFrames {
 
   void open() throws IOException {
     write(RECONNECT_SOON);
-    out.flush();
+    flush();
   }
 
   /** JSON has no line breaks, so one data line carries it. */
@@ -34,11 +36,24 @@ final class EventFrames {
   /** A comment, to show proxies and us that the other side is still there. */
   void heartbeat() throws IOException {
     write(HEARTBEAT);
-    out.flush();
+    flush();
+  }
+
+  /** The id makes a client that comes back later go on after what is not kept any more. */
+  void expired(long from, long to) throws IOException {
+    write(
+        "id: %d\nevent: events.expired\ndata: %s\n\n"
+            .formatted(to, json.writeValueAsString(new ExpiredView(from, to))));
+  }
+
+  /** How long the client has heard nothing. */
+  Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - flushedNanos);
   }
 
   void flush() throws IOException {
     out.flush();
+    flushedNanos = System.nanoTime();
   }
 
   private void write(String text) throws IOException {

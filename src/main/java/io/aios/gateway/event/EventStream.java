@@ -1,85 +1,109 @@
 package io.aios.gateway.event;
 
-import io.aios.gateway.GatewayProperties;
 import io.aios.project.Events;
 import io.aios.project.Events.Numbered;
-import io.aios.project.Project;
-import io.aios.project.ProjectId;
-import io.aios.project.Projects;
+import io.aios.project.Events.Standing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Sends a project's events to one client as they happen, until the last one. Blocks its (virtual)
- * thread: a slow client holds up nobody but itself, and no database connection.
+ * thread: a slow client holds up nobody but itself, and no database connection. Asks the database
+ * only when its watch was rung, so it goes on while the database is away.
  */
 final class EventStream {
 
-  private static final int BATCH = 500;
+  private static final Logger log = LoggerFactory.getLogger(EventStream.class);
+
+  /** With texts of 2,000 characters at most, a client that takes nothing holds less than 1 MB. */
+  private static final int BATCH = 100;
 
   private final Events events;
-  private final Projects projects;
-  private final GatewayProperties settings;
+  private final Duration heartbeat;
 
-  EventStream(Events events, Projects projects, GatewayProperties settings) {
+  EventStream(Events events, Duration heartbeat) {
     this.events = events;
-    this.projects = projects;
-    this.settings = settings;
+    this.heartbeat = heartbeat;
   }
 
   /**
-   * Sends what comes after the given sequence.
+   * Sends what comes after what was seen.
    *
-   * @throws IOException if the client has gone
+   * @return whether all was sent; false if the watch has ended before the project
+   * @throws IOException if the client has gone, or takes nothing any more
    */
-  void send(ProjectId project, long after, Watch watch, EventFrames frames) throws IOException {
+  boolean send(Watch watch, EventFrames frames) throws IOException {
     frames.open();
-    long seen = after;
-    long heardNanos = System.nanoTime();
     while (watch.isOpen()) {
-      List<Numbered> batch = events.after(project, seen, BATCH);
-      if (!batch.isEmpty()) {
-        write(batch, frames);
-        seen = batch.getLast().sequence();
-        heardNanos = System.nanoTime();
-        if (batch.getLast().event().kind().isLast()) {
-          return;
-        }
-      } else if (isOver(heardNanos)) {
-        frames.heartbeat();
-        heardNanos = System.nanoTime();
-        if (hasNothingLeft(project, seen)) {
-          return;
-        }
+      // Before the events are read: if it had ended then, nothing comes after what is read now.
+      Standing before = watch.standing();
+      Optional<List<Numbered>> news = read(watch);
+      if (news.isPresent() && isAll(before, news.get(), watch, frames)) {
+        return true;
       }
-      if (batch.size() < BATCH) {
-        watch.await(patience());
+      if (news.filter(batch -> batch.size() == BATCH).isEmpty()) {
+        await(watch, frames);
       }
+    }
+    return false;
+  }
+
+  /** Nothing if the database is away; whoever looks for all streams rings when it is back. */
+  private Optional<List<Numbered>> read(Watch watch) {
+    try {
+      return Optional.of(events.after(watch.project(), watch.seen(), BATCH));
+    } catch (DataAccessException unreachable) {
+      log.debug("A stream of project {} has to wait", watch.project(), unreachable);
+      return Optional.empty();
     }
   }
 
-  private static void write(List<Numbered> batch, EventFrames frames) throws IOException {
+  private static boolean isAll(
+      Standing before, List<Numbered> batch, Watch watch, EventFrames frames) throws IOException {
+    if (batch.isEmpty() && before.ended()) {
+      skipTo(before.last(), watch, frames);
+      frames.flush();
+      return true;
+    }
     for (Numbered numbered : batch) {
+      if (!watch.isOpen()) {
+        return false;
+      }
+      skipTo(numbered.sequence() - 1, watch, frames);
       frames.event(EventView.of(numbered));
+      watch.sees(numbered.sequence());
+      if (numbered.event().kind().isLast()) {
+        frames.flush();
+        return true;
+      }
     }
     frames.flush();
+    return false;
   }
 
-  private Duration patience() {
-    return settings.eventPoll().compareTo(settings.heartbeat()) < 0
-        ? settings.eventPoll()
-        : settings.heartbeat();
+  /** Numbers have no gaps, so what is not there has expired. */
+  private static void skipTo(long sequence, Watch watch, EventFrames frames) throws IOException {
+    if (sequence > watch.seen()) {
+      frames.expired(watch.seen() + 1, sequence);
+      watch.sees(sequence);
+    }
   }
 
-  private boolean isOver(long heardNanos) {
-    Duration silence = Duration.ofNanos(System.nanoTime() - heardNanos);
-    return silence.compareTo(settings.heartbeat()) >= 0;
-  }
-
-  /** A client may ask for more than there will ever be; the end of the project ends that too. */
-  private boolean hasNothingLeft(ProjectId id, long seen) {
-    boolean ended = projects.find(id).map(Project::state).filter(s -> !s.isTerminal()).isEmpty();
-    return ended && events.after(id, seen, 1).isEmpty();
+  /** Waits for a ring, and breaks the silence whenever it has become too long. */
+  private void await(Watch watch, EventFrames frames) throws IOException {
+    boolean rung = false;
+    while (!rung && watch.isOpen()) {
+      Duration left = heartbeat.minus(frames.silence());
+      if (left.isPositive()) {
+        rung = watch.await(left);
+      } else {
+        frames.heartbeat();
+      }
+    }
   }
 }

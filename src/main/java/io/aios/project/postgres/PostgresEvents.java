@@ -12,7 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,6 +90,27 @@ final class PostgresEvents implements Events {
         .param("limit", limit)
         .query((row, number) -> numbered(row))
         .list();
+  }
+
+  @Override
+  public Map<ProjectId, Standing> standings(Collection<ProjectId> projects) {
+    if (projects.size() > 1_000) {
+      throw new IllegalArgumentException("at most 1000 projects");
+    }
+    Map<ProjectId, Standing> standings = HashMap.newHashMap(projects.size());
+    jdbc.sql(
+            """
+            select id, last_event, finished_at is not null as ended
+            from project
+            where id = any (:projects)
+            """)
+        .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
+        .query(row -> {
+          standings.put(
+              new ProjectId(row.getObject("id", UUID.class)),
+              new Standing(row.getLong("last_event"), row.getBoolean("ended")));
+        });
+    return standings;
   }
 
   private static Numbered numbered(ResultSet row) throws SQLException {

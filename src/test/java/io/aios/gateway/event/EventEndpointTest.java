@@ -193,6 +193,43 @@ class EventEndpointTest {
   }
 
   @Test
+  void pagesSayHowManyEventsHaveExpired() {
+    append(SUBMITTED, STARTED, SENT_BACK, SUCCEEDED);
+    events.expire(project.id(), 1, 2);
+
+    JsonNode left = page(path);
+
+    assertThat(left.get("expired").asInt()).isEqualTo(2);
+    assertThat(left.get("events").get(0).get("sequence").asInt()).isEqualTo(3);
+    assertThat(page(path + "?after=2").get("expired").asInt()).isZero();
+  }
+
+  @Test
+  void pageOfAProjectWhoseEventsHaveAllExpiredIsTheLast() {
+    append(SUBMITTED, SUCCEEDED);
+    events.expire(project.id(), 1, 2);
+    projects.put(ended());
+
+    JsonNode page = page(path);
+
+    assertThat(page.get("events")).isEmpty();
+    assertThat(page.get("expired").asInt()).isEqualTo(2);
+    assertThat(page.get("nextAfter").asInt()).isEqualTo(2);
+    assertThat(page.get("ended").asBoolean()).isTrue();
+    assertThat(client.get(path + "?after=2").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void eventsOfNoProjectAreNotFound() {
+    String nowhere = "/api/v1/projects/" + ProjectCast.id() + "/events";
+
+    assertThat(client.get(nowhere).statusCode()).isEqualTo(404);
+    assertThat(
+            client.send(client.request(nowhere).header("Accept", "application/json")).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void headSendsNoEvents() {
     HttpResponse<String> response = client.send(client.request(path).HEAD());
 

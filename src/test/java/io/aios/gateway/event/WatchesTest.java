@@ -18,12 +18,12 @@ class WatchesTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final SignalsTwin signals = new SignalsTwin();
-  private final Watches watches = new Watches(signals, 2);
+  private final Watches watches = new Watches(signals, 2, LONG);
   private final ProjectId project = new ProjectId(ProjectCast.id());
 
   @Test
   void signalOfItsProjectEndsTheWait() {
-    try (Watch watch = watches.open(project)) {
+    try (Watch watch = watches.open(project, 0)) {
       signals.raise(Channel.EVENTS, project.toString());
 
       watch.await(LONG);
@@ -34,7 +34,7 @@ class WatchesTest {
 
   @Test
   void emptySignalEndsEveryWait() {
-    try (Watch watch = watches.open(project)) {
+    try (Watch watch = watches.open(project, 0)) {
       signals.raise(Channel.EVENTS, "");
 
       watch.await(LONG);
@@ -45,32 +45,32 @@ class WatchesTest {
 
   @Test
   void placesAreLimitedAndGivenBackOnce() {
-    Watch first = watches.open(project);
-    Watch second = watches.open(project);
-    assertThatThrownBy(() -> watches.open(project)).isInstanceOf(Refusal.class);
+    Watch first = watches.open(project, 0);
+    Watch second = watches.open(project, 0);
+    assertThatThrownBy(() -> watches.open(project, 0)).isInstanceOf(Refusal.class);
 
     first.close();
     first.close();
 
-    assertThat(watches.open(project).isOpen()).isTrue();
-    assertThatThrownBy(() -> watches.open(project)).isInstanceOf(Refusal.class);
+    assertThat(watches.open(project, 0).isOpen()).isTrue();
+    assertThatThrownBy(() -> watches.open(project, 0)).isInstanceOf(Refusal.class);
     second.close();
   }
 
   @Test
   void nodeThatStopsEndsAllWatches() {
-    Watch watch = watches.open(project);
+    Watch watch = watches.open(project, 0);
 
     watches.end();
     watch.await(LONG);
 
     assertThat(watch.isOpen()).isFalse();
-    assertThatThrownBy(() -> watches.open(project)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> watches.open(project, 0)).isInstanceOf(Refusal.class);
   }
 
   @Test
   void interruptEndsTheWatchAndIsKept() {
-    Watch watch = watches.open(project);
+    Watch watch = watches.open(project, 0);
 
     Thread.currentThread().interrupt();
     watch.await(LONG);
