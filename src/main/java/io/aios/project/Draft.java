@@ -112,6 +112,18 @@ final class Draft {
     tell(Kind.TASK_DEFERRED, task.key(), "Put off until " + until + ": " + reason);
   }
 
+  /** Ready for another worker at once, or as soon as a paused project goes on. */
+  void handBack(Task task) {
+    String why = "its worker stops";
+    if (isPaused()) {
+      setAside(task, why);
+      return;
+    }
+    put(task.handedBack(why));
+    starts.add(new Start(task.id(), task.dispatches() + 1, now));
+    tell(Kind.TASK_DEFERRED, task.key(), "Handed back, " + why + "; the next one goes on at once");
+  }
+
   /**
    * Twice as long each time, up to {@link #LONGEST_WAIT}: ten times 15 seconds outlast every call
    * in flight, and every hold of a lost one.

@@ -34,6 +34,12 @@ public sealed interface Outcome {
   record Deferred(Instant until, String reason) implements Outcome {}
 
   /**
+   * The worker stops, and hands the task to whoever takes it next. It costs the task none of our
+   * patience, however often it happens.
+   */
+  record HandedBack() implements Outcome {}
+
+  /**
    * The money is used up; nothing is lost by going on once there is more.
    *
    * @param payer name of the account that has too little, e.g. {@code project:0193…}

@@ -90,6 +90,7 @@ public final class Progress {
       case Outcome.Produced produced -> draft.succeed(task, produced.files());
       case Outcome.Rework rework -> sendBack(draft, task, rework);
       case Outcome.Deferred deferred -> defer(draft, task, deferred);
+      case Outcome.HandedBack() -> draft.handBack(task);
       case Outcome.Unfunded unfunded -> draft.runOut(task, unfunded);
       case Outcome.Failed failed -> draft.fail(task, failed.reason(), failed.findings());
       case Outcome.Lost() ->

@@ -12,7 +12,8 @@ import java.util.List;
  * @param epoch how often a worker started it, ever; a report of an earlier epoch is stale
  * @param attempts how often a worker started it in this dispatch; more than one means a crash
  * @param reworks how often it was sent back because of findings of a later task
- * @param deferrals how often it was put off in a row
+ * @param deferrals how often it was put off in a row; a worker that stops and hands it back does
+ *     not count
  * @param findings what it has to mend when it is performed again, or why it failed
  * @param reason why it failed or was put off, in one sentence; empty if neither. At most 2,000
  *     characters, without NUL; what is longer is cut
@@ -104,6 +105,22 @@ public record Task(
         0,
         reworks,
         deferrals + 1,
+        findings,
+        why,
+        timeline);
+  }
+
+  /** Handed back by a worker that stops: ready again, and no nearer to the end of our patience. */
+  Task handedBack(String why) {
+    return new Task(
+        id,
+        step,
+        TaskState.READY,
+        dispatches + 1,
+        epoch,
+        0,
+        reworks,
+        deferrals,
         findings,
         why,
         timeline);

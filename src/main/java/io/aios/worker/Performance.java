@@ -74,10 +74,10 @@ final class Performance {
     }
   }
 
-  /** What was broken off because the node stops needs no pause: another node may go on at once. */
-  private Work handedBack(Work work) {
-    return work.outcome() instanceof Outcome.Deferred deferred
-        ? Work.without(new Outcome.Deferred(clock.instant(), deferred.reason()), work.verdicts())
+  /** What was broken off is nobody's failure: another node may go on at once. */
+  private static Work handedBack(Work work) {
+    return work.outcome() instanceof Outcome.Deferred
+        ? Work.without(new Outcome.HandedBack(), work.verdicts())
         : work;
   }
 

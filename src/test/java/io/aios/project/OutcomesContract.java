@@ -28,6 +28,7 @@ public abstract class OutcomesContract {
         new Outcome.Produced(List.of()),
         new Outcome.Rework(new TaskKey("a-1"), AwkwardTexts.findings()),
         new Outcome.Deferred(Instant.parse("2026-11-22T23:59:59.123456789Z"), AwkwardTexts.ANY),
+        new Outcome.HandedBack(),
         new Outcome.Unfunded("project:0193", Usd.of("0.52"), AwkwardTexts.ANY),
         new Outcome.Unfunded("tenant:default", new Usd(Long.MAX_VALUE), ""),
         new Outcome.Failed(AwkwardTexts.ANY.repeat(1_000), AwkwardTexts.findings()),

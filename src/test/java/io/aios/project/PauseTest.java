@@ -85,6 +85,18 @@ class PauseTest {
   }
 
   @Test
+  void whatIsHandedBackInAPauseWaitsForItsEnd() {
+    start("backend");
+    take(progress.pause(project, NOON));
+
+    Decision decision = report("backend", new Outcome.HandedBack());
+
+    assertThat(state("backend")).isEqualTo(TaskState.WAITING);
+    assertThat(task("backend").deferrals()).isZero();
+    assertThat(decision.starts()).isEmpty();
+  }
+
+  @Test
   void aPlanIsAdoptedAndNoneOfItsStepsStarted() {
     project = ProjectCast.submitted();
     take(progress.begin(project, NOON));

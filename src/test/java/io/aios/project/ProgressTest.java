@@ -157,6 +157,28 @@ class ProgressTest {
         .isEqualTo(later);
   }
 
+  /** However often nodes are restarted. */
+  @Test
+  void beingHandedBackCostsNoPatienceAndNoTime() {
+    plan();
+    start("backend");
+    report("backend", 1, new Outcome.Deferred(NOON.plusSeconds(60), "rate limit"));
+    for (int restart = 0; restart < 100; restart++) {
+      start("backend");
+      int dispatches = task("backend").dispatches();
+
+      Decision decision = report("backend", task("backend").epoch(), new Outcome.HandedBack());
+
+      assertThat(task("backend").dispatches()).isEqualTo(dispatches + 1);
+      assertThat(decision.starts())
+          .containsExactly(new Decision.Start(task("backend").id(), dispatches + 1, NOON));
+    }
+
+    assertThat(state("backend")).isEqualTo(TaskState.READY);
+    assertThat(task("backend").deferrals()).isEqualTo(1);
+    assertThat(task("backend").attempts()).isZero();
+  }
+
   @Test
   void failsAtOnceAndCancelsTheRestWhenATaskFails() {
     plan();

@@ -23,6 +23,8 @@ final class RandomOutcomes {
       return new Outcome.Deferred(now.plus(Duration.ofNanos(5_000_000_001L)), words());
     } else if (dice < 18) {
       return new Outcome.Unfunded("tenant:default", new Usd(1 + random.nextInt(1_000)), words());
+    } else if (dice >= 94) {
+      return new Outcome.HandedBack();
     } else if (task.key().equals(TaskKey.PLAN)) {
       return new Outcome.Planned(RandomPlans.plan(random), AwkwardTexts.files());
     } else if (dice < 34 && !task.step().needs().isEmpty()) {

@@ -114,6 +114,8 @@ final class Simulation {
       return new Outcome.Deferred(now.plus(Duration.ofSeconds(5)), "the provider is busy");
     } else if (dice < 14) {
       return new Outcome.Unfunded("project:" + project.id(), Usd.of("0.52"), "no money is left");
+    } else if (dice >= 94) {
+      return new Outcome.HandedBack();
     } else if (task.key().equals(TaskKey.PLAN)) {
       return new Outcome.Planned(RandomPlans.plan(random), ProjectCast.files(task.key()));
     } else if (dice < 28 && !task.step().needs().isEmpty()) {

@@ -73,6 +73,7 @@ final class ReportJson {
     @JsonSubTypes.Type(value = Outcome.Produced.class, name = "produced"),
     @JsonSubTypes.Type(value = Outcome.Rework.class, name = "rework"),
     @JsonSubTypes.Type(value = Outcome.Deferred.class, name = "deferred"),
+    @JsonSubTypes.Type(value = Outcome.HandedBack.class, name = "handed-back"),
     @JsonSubTypes.Type(value = Outcome.Unfunded.class, name = "unfunded"),
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = Outcome.Lost.class, name = "lost")
