@@ -1,5 +1,6 @@
 package io.aios.database;
 
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,11 @@ class DatabaseConfig {
   @Bean
   static ReachabilityProbe reachabilityProbe() {
     return new ReachabilityProbe();
+  }
+
+  @Bean
+  HealthIndicator databaseHealthIndicator(JdbcConnectionDetails details) {
+    return new DatabaseHealth(new Glance(details), System::nanoTime);
   }
 
   @Bean

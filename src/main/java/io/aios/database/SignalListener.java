@@ -4,8 +4,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps the listening connection for as long as the application runs. Starts last and stops first,
- * so that no subscriber is called before it is ready or after it has gone.
+ * Keeps the listening connection for as long as the application runs. Outlives the loops that work,
+ * which must hear of a cancelled project while they drain; none of what they subscribe minds to be
+ * called before it has started.
  */
 final class SignalListener implements SmartLifecycle {
 
@@ -30,6 +31,11 @@ final class SignalListener implements SmartLifecycle {
   @Override
   public synchronized void stop() {
     loop.stop();
+  }
+
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 1;
   }
 
   @Override

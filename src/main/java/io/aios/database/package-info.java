@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Database",
-    allowedDependencies = {})
+    allowedDependencies = {"node"})
 @NullMarked
 package io.aios.database;
 

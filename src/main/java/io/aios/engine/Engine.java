@@ -26,6 +26,9 @@ public final class Engine {
 
   private static final Duration RETRY_AFTER_BUG = Duration.ofSeconds(30);
 
+  /** A look at the table that takes longer is stuck. */
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
+
   private final DataSource dataSource;
   private final Housekeeping housekeeping;
   private final EngineProperties properties;
@@ -67,6 +70,7 @@ public final class Engine {
   public EngineLoop loop(
       EngineTable table, SortedSet<String> served, ExecutionHandler<Void> work, Runnable breakOff) {
     EngineProperties.Loop loop = properties.loop(table);
+    Pulse pulse = new Pulse(clock, properties.polling().multipliedBy(3).plus(LONGEST_ROUND));
     Scheduler scheduler =
         Scheduler.create(housekeeping.routing(dataSource), task(table, work))
             .tableName(table.tableName())
@@ -83,9 +87,15 @@ public final class Engine {
             .deleteUnresolvedAfter(NEVER)
             .shutdownMaxWait(properties.shutdownWait())
             .failureLogging(LogLevel.ERROR, true)
-            .clock(clock::instant)
+            .dueExecutor(pulse.executor(table.tableName()))
+            .clock(pulse)
             .build();
-    return new EngineLoop(scheduler, signals, table.channel());
+    return new EngineLoop(scheduler, pulse, signals, table.channel());
+  }
+
+  /** How many rows of a table are run at once in this process. */
+  public int places(EngineTable table) {
+    return properties.loop(table).threads();
   }
 
   private JdbcCustomization claim(

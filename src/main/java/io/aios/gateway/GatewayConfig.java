@@ -7,6 +7,7 @@ import io.aios.project.Projects;
 import io.aios.routing.Markets;
 import java.time.InstantSource;
 import org.apache.catalina.core.StandardContext;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -30,6 +31,11 @@ class GatewayConfig {
   @Bean
   Stall stall(Markets markets, ProviderReports reports, InstantSource clock) {
     return new Stall(markets, reports, clock);
+  }
+
+  @Bean
+  LastAnswers lastAnswers(ApplicationAvailability availability) {
+    return new LastAnswers(availability);
   }
 
   /**

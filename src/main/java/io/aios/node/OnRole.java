@@ -18,9 +18,11 @@ final class OnRole extends SpringBootCondition {
     NodeProperties node =
         Binder.get(context.getEnvironment())
             .bindOrCreate(NodeProperties.PREFIX, NodeProperties.class);
-    ConditionMessage message =
-        ConditionMessage.forCondition(ConditionalOnRole.class)
-            .because("aios.node.roles is " + node.roles());
-    return new ConditionOutcome(node.plays(role), message);
+    ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnRole.class);
+    if (MigrateOnly.isAsked(context.getEnvironment())) {
+      return ConditionOutcome.noMatch(message.because("the node only migrates the database"));
+    }
+    return new ConditionOutcome(
+        node.plays(role), message.because("aios.node.roles is " + node.roles()));
   }
 }

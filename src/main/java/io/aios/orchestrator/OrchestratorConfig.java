@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -90,5 +91,10 @@ class OrchestratorConfig {
             new SplittableRandom(),
             "Holds cannot expire",
             new Expiry(ledger)::round));
+  }
+
+  @Bean
+  HealthIndicator orchestratorHealthIndicator(EngineLoop advanceLoop) {
+    return advanceLoop::health;
   }
 }

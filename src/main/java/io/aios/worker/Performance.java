@@ -31,6 +31,7 @@ final class Performance {
   private final Templates templates;
   private final Artifacts artifacts;
   private final Switchboard switchboard;
+  private final Places places;
   private final InstantSource clock;
 
   Performance(
@@ -38,11 +39,13 @@ final class Performance {
       Templates templates,
       Artifacts artifacts,
       Switchboard switchboard,
+      Places places,
       InstantSource clock) {
     this.crew = crew;
     this.templates = templates;
     this.artifacts = artifacts;
     this.switchboard = switchboard;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -55,7 +58,8 @@ final class Performance {
       String missing = agent.isEmpty() ? "agent " + task.kind() : "template of this project";
       return Work.without(new Outcome.Failed("this node has no " + missing, List.of()), List.of());
     }
-    Work work = perform(agent.get(), template.get(), running, gate);
+    Work work =
+        places.during(task.kind(), () -> perform(agent.get(), template.get(), running, gate));
     return gate.isShut() ? handedBack(work) : work;
   }
 

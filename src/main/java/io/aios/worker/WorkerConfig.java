@@ -22,6 +22,7 @@ import io.aios.routing.Router;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -53,8 +54,9 @@ class WorkerConfig {
       Templates templates,
       Artifacts artifacts,
       Switchboard switchboard,
+      Places places,
       InstantSource clock) {
-    return new Performance(crew, templates, artifacts, switchboard, clock);
+    return new Performance(crew, templates, artifacts, switchboard, places, clock);
   }
 
   @Bean
@@ -94,5 +96,10 @@ class WorkerConfig {
   EngineLoop performLoop(
       Engine engine, WorkerProperties properties, Perform perform, InFlight inFlight) {
     return engine.loop(EngineTable.AGENT, properties.kinds(), perform, inFlight::breakOffAll);
+  }
+
+  @Bean
+  HealthIndicator workerHealthIndicator(EngineLoop performLoop) {
+    return performLoop::health;
   }
 }

@@ -20,6 +20,7 @@ class DatabasePropertiesTest {
     assertThat(properties)
         .isEqualTo(
             new DatabaseProperties(
+                MigrationChoice.AUTO,
                 HOME.resolve(".aios").resolve("postgres-18"),
                 100,
                 Duration.ofSeconds(60),
@@ -31,6 +32,7 @@ class DatabasePropertiesTest {
     DatabaseProperties properties =
         bound(
             Map.of(
+                "aios.database.migrate", "false",
                 "aios.database.directory", "/var/lib/aios",
                 "aios.database.max-connections", "200",
                 "aios.database.start-limit", "2m",
@@ -39,7 +41,26 @@ class DatabasePropertiesTest {
     assertThat(properties)
         .isEqualTo(
             new DatabaseProperties(
-                Path.of("/var/lib/aios"), 200, Duration.ofMinutes(2), Duration.ofSeconds(3)));
+                MigrationChoice.OFF,
+                Path.of("/var/lib/aios"),
+                200,
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void migratesByItselfUnlessItIsTold() {
+    assertThat(bound(Map.of()).migration(true)).isEqualTo(Migration.DO);
+    assertThat(bound(Map.of()).migration(false)).isEqualTo(Migration.EXPECT);
+  }
+
+  @Test
+  void migratesOrDoesNotAsItIsTold() {
+    var on = bound(Map.of("aios.database.migrate", "true"));
+    var off = bound(Map.of("aios.database.migrate", "off"));
+
+    assertThat(on.migration(false)).isEqualTo(Migration.DO);
+    assertThat(off.migration(true)).isEqualTo(Migration.EXPECT);
   }
 
   @Test

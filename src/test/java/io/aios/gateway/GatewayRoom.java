@@ -11,6 +11,7 @@ import io.aios.llm.Origin;
 import io.aios.money.Usd;
 import io.aios.project.IdSource;
 import io.aios.project.MemoryQuotes;
+import io.aios.project.MemoryWorkerReports;
 import io.aios.project.Templates;
 import io.aios.routing.ArmSteering;
 import io.aios.routing.ByteEstimate;
@@ -119,6 +120,11 @@ public class GatewayRoom {
   @Bean
   MemoryBudgets budgets() {
     return new MemoryBudgets(clock());
+  }
+
+  @Bean
+  MemoryWorkerReports workerReports() {
+    return new MemoryWorkerReports();
   }
 
   @Bean

@@ -89,6 +89,11 @@ public final class Api {
     return send(request(path), BodyHandlers.ofString());
   }
 
+  /** What {@code /actuator/health} says about a group, e.g. {@code readiness}. */
+  public HttpResponse<String> health(String group) {
+    return send(request("/actuator/health/" + group), BodyHandlers.ofString());
+  }
+
   /** Waits until the project has ended and returns it. */
   public JsonNode awaitEnd(String id, Duration limit) {
     return await()

@@ -31,6 +31,12 @@ public final class Database implements AutoCloseable {
     return new Database(server, server.createDatabase());
   }
 
+  /** Creates a database that lacks all migrations. */
+  public static Database empty() {
+    TestServer server = TestServer.running();
+    return new Database(server, server.createEmptyDatabase());
+  }
+
   /** A pool of ten connections, the same at every call. */
   public HikariDataSource dataSource() {
     return dataSource;

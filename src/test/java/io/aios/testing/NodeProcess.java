@@ -80,6 +80,15 @@ public final class NodeProcess implements AutoCloseable {
     return join();
   }
 
+  /** As {@link #stop}, without waiting for the end. */
+  public void askToStop() {
+    process.destroy();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   public int join() {
     await().atMost(START).until(() -> !process.isAlive());
     return process.exitValue();

@@ -40,6 +40,13 @@ final class TestServer {
     return name;
   }
 
+  /** A database in which nothing was ever made. */
+  String createEmptyDatabase() {
+    String name = "test_" + created.incrementAndGet();
+    maintenance().sql("create database " + name).update();
+    return name;
+  }
+
   void dropDatabase(String name) {
     maintenance().sql("drop database if exists " + name + " with (force)").update();
   }

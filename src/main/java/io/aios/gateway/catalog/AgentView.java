@@ -9,7 +9,8 @@ record AgentView(
     @Schema(description = "BUSY while it performs a task.", example = "BUSY") State state,
     @Schema(description = "Tasks that it performs now.", example = "1") long running,
     @Schema(description = "Tasks that are ready and wait for a worker.", example = "0")
-        long waiting) {
+        long waiting,
+    AgentWorkersView workers) {
 
   /** Whether it has something to do. */
   enum State {

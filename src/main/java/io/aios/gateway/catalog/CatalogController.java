@@ -5,6 +5,7 @@ import io.aios.gateway.GatewayController;
 import io.aios.llm.ProviderReports;
 import io.aios.project.Tasks;
 import io.aios.project.Templates;
+import io.aios.project.WorkerReports;
 import io.aios.routing.Market;
 import io.aios.routing.Markets;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class CatalogController {
 
   private final Tasks tasks;
+  private final WorkerReports workers;
   private final Markets markets;
   private final ProviderReports reports;
   private final Templates templates;
@@ -31,11 +33,13 @@ final class CatalogController {
 
   CatalogController(
       Tasks tasks,
+      WorkerReports workers,
       Markets markets,
       ProviderReports reports,
       Templates templates,
       InstantSource clock) {
     this.tasks = tasks;
+    this.workers = workers;
     this.markets = markets;
     this.reports = reports;
     this.templates = templates;
@@ -45,9 +49,11 @@ final class CatalogController {
   @GetMapping("/agents")
   @Operation(
       summary = "List the agents",
-      description = "Each kind with what it is doing and what waits for it, over all projects.")
+      description =
+          "Each kind with what it is doing, what waits for it and which workers serve it, over all"
+              + " projects.")
   AgentsView listAgents() {
-    return AgentsView.of(tasks.load());
+    return AgentsView.of(tasks.load(), workers.current(clock.instant()));
   }
 
   @GetMapping("/models")

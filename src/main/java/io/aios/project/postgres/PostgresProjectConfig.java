@@ -6,6 +6,7 @@ import io.aios.project.Projects;
 import io.aios.project.Quotes;
 import io.aios.project.Remains;
 import io.aios.project.Tasks;
+import io.aios.project.WorkerReports;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,11 @@ class PostgresProjectConfig {
   @Bean
   Events events() {
     return new PostgresEvents(jdbc, signals);
+  }
+
+  @Bean
+  WorkerReports workerReports() {
+    return new PostgresWorkerReports(jdbc);
   }
 
   @Bean

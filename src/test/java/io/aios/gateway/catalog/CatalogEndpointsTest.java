@@ -8,6 +8,7 @@ import io.aios.gateway.GatewayTest;
 import io.aios.project.AgentKind;
 import io.aios.project.TaskState;
 import io.aios.project.Tasks.Load;
+import io.aios.project.WorkerReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +32,8 @@ class CatalogEndpointsTest {
                 new Load(AgentKind.QA, TaskState.RUNNING, 2),
                 new Load(AgentKind.QA, TaskState.READY, 3),
                 new Load(AgentKind.QA, TaskState.WAITING, 9),
-                new Load(translator, TaskState.READY, 1)));
+                new Load(translator, TaskState.READY, 1)),
+            List.of());
 
     assertThat(view.agents())
         .extracting(AgentView::kind, AgentView::state, AgentView::running, AgentView::waiting)
@@ -42,6 +44,25 @@ class CatalogEndpointsTest {
             tuple("FRONTEND", AgentView.State.IDLE, 0L, 0L),
             tuple("QA", AgentView.State.BUSY, 2L, 3L),
             tuple("TRANSLATOR", AgentView.State.IDLE, 0L, 1L));
+  }
+
+  @Test
+  void workersAreCountedByWhatTheyDoForEachKind() {
+    AgentsView view =
+        AgentsView.of(
+            List.of(),
+            List.of(
+                new WorkerReport(AgentKind.QA, 200, 0, false),
+                new WorkerReport(AgentKind.QA, 100, 3, false),
+                new WorkerReport(AgentKind.QA, 50, 2, true),
+                new WorkerReport(new AgentKind("TRANSLATOR"), 8, 0, false)));
+
+    assertThat(view.agents())
+        .extracting(AgentView::kind, AgentView::workers)
+        .contains(
+            tuple("CTO", new AgentWorkersView(0, 0, 0, 0, 0)),
+            tuple("QA", new AgentWorkersView(1, 1, 1, 300, 5)),
+            tuple("TRANSLATOR", new AgentWorkersView(1, 0, 0, 8, 0)));
   }
 
   @Test

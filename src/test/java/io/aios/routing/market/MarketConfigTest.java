@@ -23,6 +23,7 @@ import io.aios.routing.Perseverance;
 import io.aios.routing.TaskType;
 import io.aios.routing.TrackRecord;
 import io.aios.routing.Warmth;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -100,7 +101,8 @@ class MarketConfigTest {
   }
 
   private ApplicationContextRunner playing(NodeRole role) {
-    return node.withBean(NodeProperties.class, () -> new NodeProperties(Set.of(role)));
+    return node.withBean(
+        NodeProperties.class, () -> new NodeProperties(Set.of(role), Duration.ZERO));
   }
 
   /** One provider that is this process's own. */

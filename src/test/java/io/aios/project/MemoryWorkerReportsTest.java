@@ -1,0 +1,8 @@
+package io.aios.project;
+
+class MemoryWorkerReportsTest extends WorkerReportsContract {
+
+  MemoryWorkerReportsTest() {
+    super(new MemoryWorkerReports());
+  }
+}
