@@ -30,7 +30,7 @@ final class DrainDelay implements ApplicationListener<ContextClosedEvent>, Order
   /** The management server may have a context of its own, whose end is none of a node. */
   @Override
   public void onApplicationEvent(ContextClosedEvent closed) {
-    if (closed.getApplicationContext() == node && delay.isPositive()) {
+    if (closed.getApplicationContext().equals(node) && delay.isPositive()) {
       log.info("The node stops, and goes on serving for {}", delay);
       pause.accept(delay);
     }

@@ -120,7 +120,7 @@ final class Draft {
       return;
     }
     put(task.handedBack(why));
-    starts.add(new Start(task.id(), task.dispatches() + 1, now));
+    starts.add(new Start(task.id(), task.dispatches() + 1, placeInLine()));
     tell(Kind.TASK_DEFERRED, task.key(), "Handed back, " + why + "; the next one goes on at once");
   }
 
