@@ -1,0 +1,180 @@
+package io.aios.chaos;
+
+import io.aios.chaos.Trouble.Way;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Stands before a server on the loopback address, passes on what comes, and makes trouble when it
+ * is told to. Its own port stays the same while the server behind it may move. Thread-safe.
+ */
+public final class TcpFaults implements AutoCloseable {
+
+  private static final int BACKLOG = 200;
+
+  private final ServerSocket socket;
+  private final Set<Passage> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger commitsCut = new AtomicInteger();
+  private final Map<Way, AtomicLong> passed =
+      Map.of(Way.TO_SERVER, new AtomicLong(), Way.TO_CLIENT, new AtomicLong());
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private volatile int target;
+  private volatile Setting setting = new Setting(new Trouble.None());
+
+  /** A trouble from one switch to the next, and how often it has struck. */
+  record Setting(Trouble trouble, AtomicInteger strikes) {
+
+    Setting(Trouble trouble) {
+      this(trouble, new AtomicInteger());
+    }
+  }
+
+  private TcpFaults(ServerSocket socket, int target) {
+    this.socket = socket;
+    this.target = target;
+  }
+
+  /**
+   * Opens a passage to a server, without any trouble.
+   *
+   * @param target the server's port on the loopback address
+   */
+  public static TcpFaults before(int target) {
+    try {
+      ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+      TcpFaults faults = new TcpFaults(socket, target);
+      Thread.ofVirtual().name("tcp-faults").start(faults::accept);
+      return faults;
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
+    }
+  }
+
+  /** Where clients connect to. */
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  /** New connections go to another port; those that are open stay where they are. */
+  public void retarget(int port) {
+    target = port;
+  }
+
+  /** From now on there is this trouble, for open connections, too. */
+  public void make(Trouble trouble) {
+    lock.lock();
+    try {
+      setting = new Setting(trouble);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    open.forEach(Passage::look);
+  }
+
+  /** From now on all is well. */
+  public void heal() {
+    make(new Trouble.None());
+  }
+
+  /** Resets every connection that is open at this moment; new ones are served. */
+  public void resetAll() {
+    open.forEach(Passage::reset);
+  }
+
+  /** Connections that were ever opened by clients. */
+  public int connections() {
+    return connections.get();
+  }
+
+  /** Connections that are open now. */
+  public int openConnections() {
+    return open.size();
+  }
+
+  /** Bytes that were passed on so far. */
+  public long passed(Way way) {
+    return passed.get(way).get();
+  }
+
+  /** Clients of PostgreSQL that were cut off at their commit. */
+  public int commitsCut() {
+    return commitsCut.get();
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    make(new Trouble.Reset());
+  }
+
+  Setting setting() {
+    return setting;
+  }
+
+  /** Waits until another trouble, or none, takes the place of this one. */
+  void awaitChange(Setting known) throws InterruptedException {
+    lock.lock();
+    try {
+      while (setting == known) {
+        changed.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void count(Way way, int bytes) {
+    passed.get(way).addAndGet(bytes);
+  }
+
+  void countCommitCut() {
+    commitsCut.incrementAndGet();
+  }
+
+  void forget(Passage passage) {
+    open.remove(passage);
+  }
+
+  private void accept() {
+    while (!socket.isClosed()) {
+      try {
+        Socket client = socket.accept();
+        connections.incrementAndGet();
+        Thread.ofVirtual().name("tcp-passage").start(() -> open(client));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void open(Socket client) {
+    Socket server = new Socket();
+    Passage passage = new Passage(this, client, server);
+    open.add(passage);
+    try {
+      server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+      passage.look();
+      passage.run();
+    } catch (IOException nobodyThere) {
+      passage.reset();
+    }
+  }
+}
