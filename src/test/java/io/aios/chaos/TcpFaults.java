@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * Stands before a server on the loopback address, passes on what comes, and makes trouble when it
@@ -22,6 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class TcpFaults implements AutoCloseable {
 
   private static final int BACKLOG = 200;
+  private static final int MOST_TRIES = 3;
 
   private final ServerSocket socket;
   private final Set<Passage> open = ConcurrentHashMap.newKeySet();
@@ -31,7 +33,7 @@ public final class TcpFaults implements AutoCloseable {
       Map.of(Way.TO_SERVER, new AtomicLong(), Way.TO_CLIENT, new AtomicLong());
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private volatile int target;
+  private volatile IntSupplier target;
   private volatile Setting setting = new Setting(new Trouble.None());
 
   /** A trouble from one switch to the next, and how often it has struck. */
@@ -42,7 +44,7 @@ public final class TcpFaults implements AutoCloseable {
     }
   }
 
-  private TcpFaults(ServerSocket socket, int target) {
+  private TcpFaults(ServerSocket socket, IntSupplier target) {
     this.socket = socket;
     this.target = target;
   }
@@ -53,6 +55,15 @@ public final class TcpFaults implements AutoCloseable {
    * @param target the server's port on the loopback address
    */
   public static TcpFaults before(int target) {
+    return before(() -> target);
+  }
+
+  /**
+   * Opens a passage to several servers, as a balancer does.
+   *
+   * @param target chooses the port of the next connection; asked again if nobody is there
+   */
+  public static TcpFaults before(IntSupplier target) {
     try {
       ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
       TcpFaults faults = new TcpFaults(socket, target);
@@ -70,7 +81,7 @@ public final class TcpFaults implements AutoCloseable {
 
   /** New connections go to another port; those that are open stay where they are. */
   public void retarget(int port) {
-    target = port;
+    target = () -> port;
   }
 
   /** From now on there is this trouble, for open connections, too. */
@@ -166,15 +177,32 @@ public final class TcpFaults implements AutoCloseable {
   }
 
   private void open(Socket client) {
-    Socket server = new Socket();
+    Socket server = connected();
     Passage passage = new Passage(this, client, server);
     open.add(passage);
+    if (!server.isConnected()) {
+      passage.reset();
+      return;
+    }
     try {
-      server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
       passage.look();
       passage.run();
-    } catch (IOException nobodyThere) {
+    } catch (IOException gone) {
       passage.reset();
     }
+  }
+
+  /** Not connected if nobody is there. */
+  private Socket connected() {
+    Socket socket = new Socket();
+    for (int tries = 1; tries <= MOST_TRIES && !socket.isConnected(); tries++) {
+      socket = new Socket();
+      try {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.getAsInt()));
+      } catch (IOException nobodyThere) {
+        // Then the next one.
+      }
+    }
+    return socket;
   }
 }

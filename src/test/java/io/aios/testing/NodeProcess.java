@@ -42,11 +42,21 @@ public final class NodeProcess implements AutoCloseable {
     return node;
   }
 
-  /** Starts a node that is not expected to serve. */
+  /** Starts a node and does not wait. */
   public static NodeProcess launch(Path folder, List<String> settings) {
+    return launch(folder, List.of("-Xmx512m"), settings);
+  }
+
+  /**
+   * Starts a node and does not wait.
+   *
+   * @param options of its JVM
+   */
+  public static NodeProcess launch(Path folder, List<String> options, List<String> settings) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp"));
+    command.addAll(options);
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add("io.aios.AiosApplication");
     command.addAll(List.of("--server.port=0", "--spring.main.banner-mode=off"));
@@ -92,6 +102,10 @@ public final class NodeProcess implements AutoCloseable {
   public int join() {
     await().atMost(START).until(() -> !process.isAlive());
     return process.exitValue();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   public String log() {
