@@ -95,10 +95,6 @@ public final class NodeProcess implements AutoCloseable {
     process.destroy();
   }
 
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
   public int join() {
     await().atMost(START).until(() -> !process.isAlive());
     return process.exitValue();
