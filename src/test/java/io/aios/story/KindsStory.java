@@ -31,7 +31,7 @@ class KindsStory {
       String id = api.submit("Todo", "Build a Todo app with due dates");
       try (Node planners = worker(database, "CTO,QA")) {
         await().atMost(LIMIT).until(() -> state(api, id, "plan").equals("SUCCEEDED"));
-        await().atMost(LIMIT).until(() -> workers(api).get("QA") == 1);
+        await().atMost(LIMIT).until(() -> Integer.valueOf(1).equals(workers(api).get("QA")));
         assertThat(workers(api))
             .containsExactlyInAnyOrderEntriesOf(
                 Map.of("CTO", 1, "QA", 1, "BACKEND", 0, "FRONTEND", 0, "DEVOPS", 0));
