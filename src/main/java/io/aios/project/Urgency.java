@@ -7,28 +7,39 @@ import java.util.Optional;
 /**
  * How a project stands in time; both may be changed while it goes on.
  *
- * @param deadline when a project that has not ended ends as FAILED; to the microsecond, what is
- *     finer is cut off
+ * @param end when a project that has not ended ends as FAILED, to the microsecond, what is finer is
+ *     cut off; {@link #NEVER} if it has no deadline
  */
-public record Urgency(Priority priority, Optional<Instant> deadline) {
+public record Urgency(Priority priority, Instant end) {
+
+  /** Later than every deadline. */
+  public static final Instant NEVER = Instant.MAX;
 
   /** Neither before nor after others, and without an end. */
-  public static final Urgency STANDARD = new Urgency(Priority.NORMAL, Optional.empty());
+  public static final Urgency STANDARD = new Urgency(Priority.NORMAL, NEVER);
 
   public Urgency {
-    deadline = deadline.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+    end = end.equals(NEVER) ? NEVER : end.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  public Urgency(Priority priority, Optional<Instant> deadline) {
+    this(priority, deadline.orElse(NEVER));
+  }
+
+  public Optional<Instant> deadline() {
+    return end.equals(NEVER) ? Optional.empty() : Optional.of(end);
   }
 
   public Urgency with(Priority other) {
-    return new Urgency(other, deadline);
+    return new Urgency(other, end);
   }
 
-  public Urgency with(Optional<Instant> other) {
-    return new Urgency(priority, other);
+  public Urgency with(Optional<Instant> deadline) {
+    return new Urgency(priority, deadline);
   }
 
-  /** Whether there is a deadline and it has come. */
+  /** Whether the deadline has come. */
   public boolean isOver(Instant now) {
-    return deadline.filter(end -> !now.isBefore(end)).isPresent();
+    return !now.isBefore(end);
   }
 }

@@ -5,7 +5,6 @@ import io.aios.ledger.Reconciliations;
 import io.aios.money.Usd;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,7 +18,7 @@ public final class ReconciliationsTwin implements Reconciliations {
 
   @Override
   public Result reconcile(Invoice invoice) {
-    if (invoice.model().equals(Optional.of("busy"))) {
+    if (invoice.model().equals("busy")) {
       return new Result.Underway(2);
     }
     if (REPORTED.isMoreThan(invoice.billed())

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,8 @@ final class BillReader {
 
   private Invoice invoice(NewBill request, Instant now) {
     String provider = name("provider", request.provider(), MOST_PROVIDER_CHARACTERS);
-    Optional<String> model =
-        Optional.ofNullable(request.model()).map(named -> name("model", named, 200));
+    String model =
+        request.model() == null ? Invoice.ALL_MODELS : name("model", request.model(), 200);
     Instant from = moment("from", request.from());
     Instant to = moment("to", request.to());
     if (errors.isEmpty() && !from.isBefore(to)) {

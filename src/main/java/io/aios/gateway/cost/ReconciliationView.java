@@ -1,6 +1,7 @@
 package io.aios.gateway.cost;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.aios.ledger.Invoice;
 import io.aios.ledger.Reconciliations.Reconciled;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -30,10 +31,11 @@ record ReconciliationView(
     @Schema(example = "2026-11-03T08:00:00Z") Instant madeAt) {
 
   static ReconciliationView of(Reconciled reconciled) {
+    String model = reconciled.invoice().model();
     return new ReconciliationView(
         reconciled.id(),
         reconciled.invoice().provider(),
-        reconciled.invoice().model().orElse(null),
+        model.equals(Invoice.ALL_MODELS) ? null : model,
         reconciled.invoice().from(),
         reconciled.invoice().to(),
         reconciled.invoice().billed().toString(),

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,7 +140,7 @@ final class PostgresReconciliations implements Reconciliations {
   private JdbcClient.StatementSpec ofTheBill(String sql, Invoice invoice) {
     return jdbc.sql(sql)
         .param("provider", invoice.provider())
-        .param("model", invoice.model().orElse(""))
+        .param("model", invoice.model())
         .param("from", Columns.time(invoice.from()))
         .param("to", Columns.time(invoice.to()));
   }
@@ -184,11 +183,10 @@ final class PostgresReconciliations implements Reconciliations {
   }
 
   private static Reconciled reconciled(ResultSet row) throws SQLException {
-    String model = row.getString("model");
     var invoice =
         new Invoice(
             row.getString("provider"),
-            model.isEmpty() ? Optional.empty() : Optional.of(model),
+            row.getString("model"),
             row.getObject("from_time", OffsetDateTime.class).toInstant(),
             row.getObject("to_time", OffsetDateTime.class).toInstant(),
             new Usd(row.getLong("billed_nanos")));

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,9 +123,9 @@ class PostgresReconciliationsTest {
   void leavesOtherProvidersModelsAndTimesAlone() {
     keep("1", "1", Basis.ESTIMATED);
 
-    agreed(reconciliations.reconcile(bill("other", Optional.empty(), NOON, "0")));
-    agreed(reconciliations.reconcile(bill("acme", Optional.of("small"), NOON, "0")));
-    agreed(reconciliations.reconcile(bill("acme", Optional.empty(), NOON.plusSeconds(1), "0")));
+    agreed(reconciliations.reconcile(bill("other", Invoice.ALL_MODELS, NOON, "0")));
+    agreed(reconciliations.reconcile(bill("acme", "small", NOON, "0")));
+    agreed(reconciliations.reconcile(bill("acme", Invoice.ALL_MODELS, NOON.plusSeconds(1), "0")));
 
     assertThat(costs("ESTIMATED")).containsExactly(1_000_000_000L);
   }
@@ -148,11 +147,11 @@ class PostgresReconciliationsTest {
   }
 
   private static Invoice bill(String billed) {
-    return bill("acme", Optional.empty(), NOON, billed);
+    return bill("acme", Invoice.ALL_MODELS, NOON, billed);
   }
 
   private static Invoice bill(
-      String provider, Optional<String> model, Instant from, String billed) {
+      String provider, String model, Instant from, String billed) {
     return new Invoice(provider, model, from, NOON.plusSeconds(60), Usd.of(billed));
   }
 
