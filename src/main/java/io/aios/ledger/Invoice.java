@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param to the first moment that is not meant any more; after {@code from}
  * @param billed never negative
  */
-public record Invoice(
-    String provider, String model, Instant from, Instant to, Usd billed) {
+public record Invoice(String provider, String model, Instant from, Instant to, Usd billed) {
 
   public static final String ALL_MODELS = "";
 

@@ -123,18 +123,15 @@ final class PostgresReconciliations implements Reconciliations {
   }
 
   private long reported(Invoice invoice) {
-    return ofTheBill(
-            """
-            select coalesce(sum(cost_nanos), 0)
-              from llm_call
-             where basis in ('REPORTED', 'RECONCILED')
-               and ended_at >= :from
-               and\s\
-            """
-                + OF_THE_BILL,
-            invoice)
-        .query(Long.class)
-        .single();
+    String charged =
+        """
+        select coalesce(sum(cost_nanos), 0)
+          from llm_call
+         where basis in ('REPORTED', 'RECONCILED')
+           and ended_at >= :from
+           and
+        """;
+    return ofTheBill(charged + OF_THE_BILL, invoice).query(Long.class).single();
   }
 
   private JdbcClient.StatementSpec ofTheBill(String sql, Invoice invoice) {

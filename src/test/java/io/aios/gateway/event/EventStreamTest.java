@@ -215,7 +215,13 @@ class EventStreamTest {
   private static Project ended(ProjectId id) {
     Project todo = ProjectCast.todo();
     return new Project(
-        id, todo.tenant(), todo.brief(), todo.state(), todo.reason(), todo.timeline(), todo.tasks());
+        id,
+        todo.tenant(),
+        todo.brief(),
+        todo.state(),
+        todo.reason(),
+        todo.timeline(),
+        todo.tasks());
   }
 
   private void append(ProjectId to, Event... more) {

@@ -150,8 +150,7 @@ class PostgresReconciliationsTest {
     return bill("acme", Invoice.ALL_MODELS, NOON, billed);
   }
 
-  private static Invoice bill(
-      String provider, String model, Instant from, String billed) {
+  private static Invoice bill(String provider, String model, Instant from, String billed) {
     return new Invoice(provider, model, from, NOON.plusSeconds(60), Usd.of(billed));
   }
 
