@@ -90,6 +90,7 @@ public final class Engine {
             .dueExecutor(pulse.executor(table.tableName()))
             .clock(pulse)
             .build();
+    housekeeping.watch(scheduler, table, loop);
     return new EngineLoop(scheduler, pulse, signals, table.channel());
   }
 
@@ -100,10 +101,9 @@ public final class Engine {
 
   private JdbcCustomization claim(
       EngineTable table, SortedSet<String> served, EngineProperties.Loop loop) {
-    Duration deadAfter = loop.heartbeat().multipliedBy(loop.missedHeartbeats());
     return switch (table) {
-      case CONTROL -> new PromptClaim(deadAfter);
-      case AGENT -> new FairClaim(admission, served, deadAfter);
+      case CONTROL -> new PromptClaim(loop.deadAfter());
+      case AGENT -> new FairClaim(admission, served, loop.deadAfter());
     };
   }
 

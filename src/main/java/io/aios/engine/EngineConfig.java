@@ -6,6 +6,7 @@ import io.aios.database.Signals;
 import io.aios.project.Agenda;
 import io.aios.project.IdSource;
 import io.aios.project.RetryPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,8 +50,8 @@ class EngineConfig {
   }
 
   @Bean(destroyMethod = "close")
-  Housekeeping housekeeping(JdbcConnectionDetails details) {
-    return new Housekeeping(details);
+  Housekeeping housekeeping(JdbcConnectionDetails details, MeterRegistry registry) {
+    return new Housekeeping(details, registry);
   }
 
   @Bean

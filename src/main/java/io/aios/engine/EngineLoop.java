@@ -1,9 +1,12 @@
 package io.aios.engine;
 
+import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import io.aios.database.Channel;
 import io.aios.database.Signals;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -31,6 +34,22 @@ public final class EngineLoop
     this.pulse = pulse;
     this.signals = signals;
     this.channel = channel;
+  }
+
+  /**
+   * Has somebody told whenever running work turns out to have lost its lease: its row was given to
+   * another process, so whatever it still does is for nothing. What has just ended may be told of
+   * too.
+   */
+  public EngineLoop whenLost(Consumer<Lease> told) {
+    scheduler.registerSchedulerListener(
+        new AbstractSchedulerListener() {
+          @Override
+          public void onExecutionFailedHeartbeat(CurrentlyExecuting running) {
+            told.accept(Lease.of(running.getExecution()));
+          }
+        });
+    return this;
   }
 
   @Override

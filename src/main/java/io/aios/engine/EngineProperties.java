@@ -77,5 +77,11 @@ record EngineProperties(
   }
 
   /** The settings of one table. */
-  record Loop(int threads, Duration heartbeat, int missedHeartbeats) {}
+  record Loop(int threads, Duration heartbeat, int missedHeartbeats) {
+
+    /** How old the last beat of a live row can be. */
+    Duration deadAfter() {
+      return heartbeat.multipliedBy(missedHeartbeats);
+    }
+  }
 }

@@ -1,7 +1,9 @@
 package io.aios.engine;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
@@ -25,8 +27,10 @@ final class Housekeeping implements AutoCloseable {
 
   private final ThreadLocal<Boolean> housekeeping = ThreadLocal.withInitial(() -> false);
   private final HikariDataSource pool;
+  private final MeterRegistry registry;
 
-  Housekeeping(JdbcConnectionDetails details) {
+  Housekeeping(JdbcConnectionDetails details, MeterRegistry registry) {
+    this.registry = registry;
     HikariConfig config = new HikariConfig();
     config.setPoolName("housekeeping");
     config.setJdbcUrl(details.getJdbcUrl());
@@ -49,6 +53,11 @@ final class Housekeeping implements AutoCloseable {
               housekeeping.set(true);
               work.run();
             }));
+  }
+
+  /** Shows dashboards how the heartbeats of a scheduler fare. */
+  void watch(Scheduler scheduler, EngineTable table, EngineProperties.Loop loop) {
+    scheduler.registerSchedulerListener(new Beats(scheduler, table, loop.deadAfter(), registry));
   }
 
   /**

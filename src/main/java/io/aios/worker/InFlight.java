@@ -1,5 +1,6 @@
 package io.aios.worker;
 
+import io.aios.engine.Lease;
 import io.aios.project.ProjectId;
 import io.aios.routing.CallGate;
 import java.util.HashSet;
@@ -10,24 +11,27 @@ import java.util.function.Function;
 
 /**
  * The work on tasks that is under way in this process, so that its calls to models can be broken
- * off instead of paid for: those of a project that has ended, or all when the node stops.
- * Thread-safe.
+ * off instead of paid for: those of a project that has ended, that of a row which another process
+ * has taken over, or all when the node stops. Thread-safe.
  */
 final class InFlight {
 
   private final Map<ProjectId, Set<CallGate>> gates = new ConcurrentHashMap<>();
+  private final Map<Lease, CallGate> leases = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
   /** Does the work, which makes its calls through the gate that it is given. */
-  <T> T during(ProjectId project, Function<CallGate, T> work) {
+  <T> T during(Lease lease, ProjectId project, Function<CallGate, T> work) {
     CallGate gate = new CallGate();
     add(project, gate);
+    leases.put(lease, gate);
     try {
       if (stopping) {
         gate.shut();
       }
       return work.apply(gate);
     } finally {
+      leases.remove(lease);
       remove(project, gate);
     }
   }
@@ -40,6 +44,14 @@ final class InFlight {
           open.forEach(CallGate::shut);
           return open;
         });
+  }
+
+  /** Breaks off the work of a row that is not ours any more. */
+  void breakOff(Lease lost) {
+    CallGate gate = leases.get(lost);
+    if (gate != null) {
+      gate.shut();
+    }
   }
 
   /** Breaks off all work there is and will be. */

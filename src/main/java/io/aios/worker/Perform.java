@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.aios.agents.Work;
 import io.aios.engine.DurableWrite;
+import io.aios.engine.Lease;
 import io.aios.engine.PerformRow;
 import io.aios.project.Outcome;
 import io.aios.project.Tasks.Started;
@@ -34,15 +35,16 @@ final class Perform implements ExecutionHandler<Void> {
     PerformRow row = PerformRow.parse(instance.getId());
     return switch (write.call(() -> desk.start(row))) {
       case Started.Stale() -> (done, operations) -> operations.remove();
-      case Started.Running running -> perform(running);
+      case Started.Running running -> perform(running, Lease.of(context.getExecution()));
     };
   }
 
-  private CompletionHandler<Void> perform(Started.Running running) {
+  private CompletionHandler<Void> perform(Started.Running running, Lease lease) {
     Work work =
         desk.hasLost(running.task())
             ? Work.without(new Outcome.Lost(), List.of())
-            : inFlight.during(running.project().id(), gate -> performance.perform(running, gate));
+            : inFlight.during(
+                lease, running.project().id(), gate -> performance.perform(running, gate));
     return (done, operations) ->
         write.run(() -> {
           operations.remove(); // first: fails if another process has taken the row over

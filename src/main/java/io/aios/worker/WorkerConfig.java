@@ -95,7 +95,9 @@ class WorkerConfig {
   @Bean
   EngineLoop performLoop(
       Engine engine, WorkerProperties properties, Perform perform, InFlight inFlight) {
-    return engine.loop(EngineTable.AGENT, properties.kinds(), perform, inFlight::breakOffAll);
+    return engine
+        .loop(EngineTable.AGENT, properties.kinds(), perform, inFlight::breakOffAll)
+        .whenLost(inFlight::breakOff);
   }
 
   @Bean
