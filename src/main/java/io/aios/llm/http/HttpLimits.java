@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param longestAnswer of an answer, decompressed; 1 KB to 256 MB. A stream spends up to 400 bytes
  *     on one token, and 128,000 tokens are allowed
  * @param longestEvent of one event of a stream; 1 KB to 64 MB
- * @param connections open at the same time to one host; 1 to 1,000
+ * @param connections open at the same time to one host; 1 to 10,000
  * @param waiting calls that may wait for a connection to one host; 1 to 10,000
  */
 @ConfigurationProperties(prefix = "aios.providers.http", ignoreUnknownFields = false)
@@ -57,7 +57,7 @@ public record HttpLimits(
     check("document-timeout", documentTimeout, Duration.ofMinutes(10));
     check("longest-answer", longestAnswer, 256);
     check("longest-event", longestEvent, 64);
-    check("connections", connections, 1_000);
+    check("connections", connections, 10_000);
     check("waiting", waiting, 10_000);
   }
 

@@ -34,7 +34,7 @@ class HttpLimitsTest {
     "document-timeout, 1h, document-timeout is 1ms to 600s",
     "longest-answer, 257MB, longest-answer is 1KB to 256MB",
     "longest-event, 1B, longest-event is 1KB to 64MB",
-    "connections, 0, connections is 1 to 1000",
+    "connections, 0, connections is 1 to 10000",
     "waiting, 10001, waiting is 1 to 10000"
   })
   void refusesWhatIsOutOfRangeInOneSentence(String name, String value, String sentence) {
