@@ -2,6 +2,8 @@ package io.aios.bench;
 
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Runs all benchmarks, one after the other. */
 public final class Benchmarks {
@@ -14,6 +16,12 @@ public final class Benchmarks {
     new CriticalPath(System.out).run();
     new Throughput(System.out).run();
     System.exit(0);
+  }
+
+  /** Keeps the log out of the figures. */
+  static void quiet() {
+    LoggingSystem.get(Benchmarks.class.getClassLoader())
+        .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
   }
 
   static double median(List<Double> values) {

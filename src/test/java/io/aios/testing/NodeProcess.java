@@ -78,6 +78,10 @@ public final class NodeProcess implements AutoCloseable {
     return new Api(URI.create("http://127.0.0.1:" + port()));
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** As {@code kill -9}: nothing is closed, nothing is said. */
   public void kill() {
     process.destroyForcibly();
