@@ -79,7 +79,7 @@ record PaidCall(
   private Turnstile.Passage passage() {
     return new Turnstile.Passage(
         provider.name(),
-        ask.purpose().project(),
+        new Turnstile.Asker(ask.purpose().tenant(), ask.purpose().project(), ask.subject()),
         ask.purpose().agent(),
         candidate.promptTokens(),
         ask.prompt().maxOutputTokens());

@@ -22,14 +22,22 @@ public interface Turnstile {
   Entry enter(Passage passage, Duration patience, CallGate gate);
 
   /**
+   * For whom a call is made. The turnstile is fair between tenants, and within one between
+   * projects.
+   *
+   * @param task what the call is for; when it was turned away, its next one does not start at the
+   *     end of the line
+   */
+  record Asker(String tenant, UUID project, UUID task) {}
+
+  /**
    * Who wants through.
    *
-   * @param project between projects it is fair
    * @param promptTokens an estimate
    * @param outputTokens the most that the reply can have
    */
   record Passage(
-      String provider, UUID project, String agent, long promptTokens, long outputTokens) {}
+      String provider, Asker asker, String agent, long promptTokens, long outputTokens) {}
 
   /** Whether the call may be made. */
   sealed interface Entry {

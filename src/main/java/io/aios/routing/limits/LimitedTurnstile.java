@@ -45,7 +45,7 @@ record LimitedTurnstile(
     if (wants.isEmpty()) {
       return atRate(passage, patiently, used -> {});
     }
-    return switch (seats.take(passage.project(), wants, patiently)) {
+    return switch (seats.take(passage.asker(), wants, patiently)) {
       case Seats.Access.Refused(Entry.Full full) -> full;
       case Seats.Access.Granted(UUID seat) -> seated(passage, patiently, seat);
     };

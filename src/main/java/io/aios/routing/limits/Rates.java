@@ -48,7 +48,7 @@ final class Rates {
 
   Access enter(Passage passage, Patiently patience) {
     Map<Rate, Long> wanted = wanted(passage);
-    try (Line.Place place = line.join(passage.project())) {
+    try (Line.Place place = line.join(passage.asker())) {
       if (!patience.awaits(place.turn())) {
         return refused(patience, wanted, rates.getFirst());
       }

@@ -1,5 +1,6 @@
 package io.aios.routing.limits;
 
+import io.aios.routing.Turnstile.Asker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,17 +37,19 @@ final class SeatTable {
   }
 
   /** Asks for a seat; false if it has to wait for one. */
-  boolean ask(UUID seat, UUID project, List<String> wants) {
+  boolean ask(UUID seat, Asker asker, List<String> wants) {
     Instant now = clock.instant();
     return Uninterrupted.get(() ->
         statement(
                 """
                 select turnstile_ask(
-                  :seat, :project, :wants, :now, :lease, :names, :most)
+                  :seat, :tenant, :project, :task, :wants, :now, :lease, :names, :most)
                 """,
                 now)
             .param("seat", seat)
-            .param("project", project)
+            .param("tenant", asker.tenant())
+            .param("project", asker.project())
+            .param("task", asker.task())
             .param("wants", wants.toArray(String[]::new))
             .param("lease", time(now.plus(LEASE)))
             .query(Boolean.class)

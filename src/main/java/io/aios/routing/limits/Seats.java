@@ -1,5 +1,6 @@
 package io.aios.routing.limits;
 
+import io.aios.routing.Turnstile.Asker;
 import io.aios.routing.Turnstile.Entry;
 import java.time.Duration;
 import java.util.List;
@@ -46,13 +47,13 @@ final class Seats {
    *
    * @param wants names of the limits that the call counts for, one or two
    */
-  Access take(UUID project, List<String> wants, Patiently patience) {
+  Access take(Asker asker, List<String> wants, Patiently patience) {
     UUID seat = ids.get();
     var seated = new CountDownLatch(1);
     mine.put(seat, seated);
     boolean granted = false;
     try {
-      granted = table.ask(seat, project, wants) || patience.awaits(seated);
+      granted = table.ask(seat, asker, wants) || patience.awaits(seated);
     } finally {
       if (!granted) {
         leave(seat);

@@ -30,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PostgresTest
 class LimitsConfigTest {
 
-  private static final Passage PASSAGE = new Passage("acme", UUID.randomUUID(), "QA", 10, 10);
+  private static final Passage PASSAGE =
+      new Passage("acme", Office.asker(UUID.randomUUID()), "QA", 10, 10);
 
   private final ApplicationContextRunner node;
 

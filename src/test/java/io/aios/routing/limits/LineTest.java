@@ -2,6 +2,7 @@ package io.aios.routing.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.routing.Turnstile.Asker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class LineTest {
 
-  private static final UUID SHOP = UUID.randomUUID();
-  private static final UUID BLOG = UUID.randomUUID();
-  private static final UUID GAME = UUID.randomUUID();
+  private static final Asker SHOP = Office.asker(UUID.randomUUID());
+  private static final Asker BLOG = Office.asker(UUID.randomUUID());
+  private static final Asker GAME = Office.asker(UUID.randomUUID());
 
   private final Line line = new Line();
 
@@ -32,6 +33,16 @@ class LineTest {
 
     assertThat(turnsAfter(shop1, List.of(shop2, shop3, blog1, blog2, game)))
         .containsExactly(blog1, game, shop2, blog2, shop3);
+  }
+
+  @Test
+  void tenantsTakeTurnsHoweverManyProjectsTheyHave() {
+    Line.Place first = line.join(SHOP);
+    Line.Place blog = line.join(BLOG);
+    Line.Place game = line.join(GAME);
+    Line.Place bolt = line.join(new Asker("bolt", UUID.randomUUID(), UUID.randomUUID()));
+
+    assertThat(turnsAfter(first, List.of(blog, game, bolt))).containsExactly(bolt, blog, game);
   }
 
   @Test

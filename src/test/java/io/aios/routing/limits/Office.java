@@ -5,6 +5,7 @@ import io.aios.llm.Provider;
 import io.aios.llm.Providers;
 import io.aios.routing.CallGate;
 import io.aios.routing.Turnstile;
+import io.aios.routing.Turnstile.Asker;
 import io.aios.routing.Turnstile.Entry;
 import io.aios.routing.Turnstile.Passage;
 import io.aios.routing.limits.LimitsProperties.OfAgent;
@@ -79,12 +80,17 @@ record Office(Seats seats, Turnstile turnstile, AutoCloseable wire) implements A
         10, Map.of("acme", new OfProvider(requests, input, output, true, 0)), Map.of());
   }
 
+  /** One who asks for a task of its own. */
+  static Asker asker(UUID project) {
+    return new Asker("acme", project, UUID.randomUUID());
+  }
+
   Entry enter(UUID project) {
     return enter(project, LONG);
   }
 
   Entry enter(UUID project, Duration patience) {
-    return enter(new Passage("acme", project, "BACKEND", 100, 50), patience);
+    return enter(new Passage("acme", asker(project), "BACKEND", 100, 50), patience);
   }
 
   Entry enter(Passage passage, Duration patience) {

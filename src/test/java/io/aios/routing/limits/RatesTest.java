@@ -251,7 +251,7 @@ class RatesTest {
       Office office = Office.deaf(closed, Office.perMinute(50, 0, 0), time, time::pass);
       closed.dataSource().close();
 
-      Passage elsewhere = new Passage("other", SHOP, "QA", 1, 1);
+      Passage elsewhere = new Passage("other", Office.asker(SHOP), "QA", 1, 1);
 
       entered(office.enter(elsewhere, Duration.ZERO)).pass().leave(TokenUsage.of(1, 1));
     }
@@ -321,7 +321,7 @@ class RatesTest {
   }
 
   private static Passage passage(long promptTokens, long outputTokens) {
-    return new Passage("acme", SHOP, "BACKEND", promptTokens, outputTokens);
+    return new Passage("acme", Office.asker(SHOP), "BACKEND", promptTokens, outputTokens);
   }
 
   private Allowance.Limit limit(String kind, long left) {

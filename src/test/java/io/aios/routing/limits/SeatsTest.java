@@ -5,13 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.aios.llm.TokenUsage;
 import io.aios.routing.CallGate;
+import io.aios.routing.Turnstile.Asker;
 import io.aios.routing.Turnstile.Entry;
 import io.aios.routing.Turnstile.Passage;
 import io.aios.testing.Database;
 import io.aios.testing.PostgresTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +45,7 @@ class SeatsTest {
     for (Office office : offices) {
       office.close();
     }
-    database.jdbc().sql("truncate turnstile_seat").update();
+    database.jdbc().sql("truncate turnstile_seat, turnstile_place, turnstile_turn").update();
   }
 
   @Test
@@ -110,6 +114,54 @@ class SeatsTest {
   }
 
   @Test
+  void tenantsTakeTurnsHoweverManyProjectsTheyHave() throws Exception {
+    Office office = open(Office.atOnce(1));
+    Entry.Entered first = entered(office.enter(SHOP));
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int number = 0; number < 60; number++) {
+        threads.execute(() -> passThrough(office, passage("acme", UUID.randomUUID()), order));
+      }
+      await().until(() -> rows() == 61);
+      for (int number = 0; number < 5; number++) {
+        threads.execute(() -> passThrough(office, passage("bolt", BLOG), order));
+      }
+      await().until(() -> rows() == 66);
+      first.pass().leave(TokenUsage.NONE);
+    }
+
+    assertThat(order.subList(0, 10))
+        .containsExactly(
+            "bolt", "acme", "bolt", "acme", "bolt", "acme", "bolt", "acme", "bolt", "acme");
+    assertThat(order).hasSize(65);
+  }
+
+  @Test
+  void whoWasTurnedAwayKeepsItsPlaceForAWhile() {
+    Office office = deaf(Office.atOnce(1));
+    Instant start = time.instant();
+    Passage early = passage("acme", SHOP);
+    Passage late = passage("acme", SHOP);
+    Entry.Entered first = entered(office.enter(SHOP, Duration.ZERO));
+
+    for (Passage passage : List.of(early, late, early)) {
+      assertThat(office.enter(passage, Duration.ZERO)).isInstanceOf(Entry.Full.class);
+      time.pass(Duration.ofSeconds(10));
+      office.seats().renew();
+    }
+
+    assertThat(askedAt(early)).isEqualTo(start);
+    assertThat(askedAt(late)).isEqualTo(start.plusSeconds(10));
+    first.pass().leave(TokenUsage.NONE);
+    Entry.Entered second = entered(office.enter(late, Duration.ZERO));
+    assertThat(places()).as("who has a seat needs no place").isOne();
+    time.pass(Duration.ofMinutes(15));
+    second.pass().leave(TokenUsage.NONE);
+    assertThat(places()).isZero();
+  }
+
+  @Test
   void seatOfADeadProcessComesBack() throws Exception {
     Office dead = deaf(Office.atOnce(1));
     Office alive = deaf(Office.atOnce(1));
@@ -162,8 +214,8 @@ class SeatsTest {
   @Test
   void limitsOfProviderAndAgentBothHold() {
     Office office = deaf(Office.atOnce(2, "QA", 1));
-    Passage qa = new Passage("acme", SHOP, "QA", 1, 1);
-    Passage elsewhere = new Passage("other", SHOP, "QA", 1, 1);
+    Passage qa = new Passage("acme", Office.asker(SHOP), "QA", 1, 1);
+    Passage elsewhere = new Passage("other", Office.asker(SHOP), "QA", 1, 1);
 
     Entry.Entered first = entered(office.enter(qa, Duration.ZERO));
 
@@ -196,7 +248,9 @@ class SeatsTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Entry> waiting =
           threads.submit(() ->
-              office.turnstile().enter(new Passage("acme", BLOG, "QA", 1, 1), Office.LONG, gate));
+              office
+                  .turnstile()
+                  .enter(new Passage("acme", Office.asker(BLOG), "QA", 1, 1), Office.LONG, gate));
       await().until(() -> rows() == 2);
       gate.shut();
 
@@ -226,6 +280,30 @@ class SeatsTest {
 
     assertThat(flag).hasValue(1);
     assertThat(rows()).isOne();
+  }
+
+  private static void passThrough(Office office, Passage passage, List<String> order) {
+    Entry.Entered entered = entered(office.enter(passage, Office.LONG));
+    order.add(passage.asker().tenant());
+    entered.pass().leave(TokenUsage.NONE);
+  }
+
+  private static Passage passage(String tenant, UUID project) {
+    return new Passage("acme", new Asker(tenant, project, UUID.randomUUID()), "QA", 1, 1);
+  }
+
+  private Instant askedAt(Passage passage) {
+    return database
+        .jdbc()
+        .sql("select asked_at from turnstile_place where task = :task")
+        .param("task", passage.asker().task())
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
+  }
+
+  private long places() {
+    return database.jdbc().sql("select count(*) from turnstile_place").query(Long.class).single();
   }
 
   private Office open(LimitsProperties limits) {
