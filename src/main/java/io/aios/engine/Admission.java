@@ -61,6 +61,12 @@ record Admission(
     }
   }
 
+  /** Whether there is a limit of tasks at once. */
+  boolean limitsAny() {
+    return kinds.values().stream().anyMatch(kind -> kind.concurrent() != null)
+        || tenants.values().stream().anyMatch(share -> share.concurrent() != null);
+  }
+
   Object[] kindNames() {
     return kinds.keySet().toArray();
   }

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.aios.database.Signals;
@@ -23,8 +22,6 @@ public final class Engine {
 
   /** A replica that lacks a task name must not delete such rows: another version may know it. */
   private static final Duration NEVER = Duration.ofDays(3_650);
-
-  private static final Duration RETRY_AFTER_BUG = Duration.ofSeconds(30);
 
   /** A look at the table that takes longer is stuck. */
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
@@ -71,25 +68,30 @@ public final class Engine {
       EngineTable table, SortedSet<String> served, ExecutionHandler<Void> work, Runnable breakOff) {
     EngineProperties.Loop loop = properties.loop(table);
     Pulse pulse = new Pulse(clock, properties.polling().multipliedBy(3).plus(LONGEST_ROUND));
+    JdbcCustomization claim = claim(table, served, loop);
+    WorkThreads threads = new WorkThreads(breakOff);
     Scheduler scheduler =
         Scheduler.create(housekeeping.routing(dataSource), task(table, work))
             .tableName(table.tableName())
             .schedulerName(new SchedulerName.Fixed(NodeName.random()))
             .threads(loop.threads())
-            .executorService(new WorkThreads(breakOff))
+            .executorService(threads)
             .housekeeperExecutor(housekeeping.executor(table.tableName()))
             .heartbeatInterval(loop.heartbeat())
             .missedHeartbeatsLimit(loop.missedHeartbeats())
             .pollingInterval(properties.polling())
             // Not above 1.0: rows that are fetched ahead get no heartbeat while they wait.
             .pollUsingLockAndFetch(0.5, 1.0)
-            .jdbcCustomization(claim(table, served, loop))
+            .jdbcCustomization(claim)
             .deleteUnresolvedAfter(NEVER)
             .shutdownMaxWait(properties.shutdownWait())
-            .failureLogging(LogLevel.ERROR, true)
+            .failureLogging(LogLevel.OFF, false) // Setback tells which row it was
             .dueExecutor(pulse.executor(table.tableName()))
             .clock(pulse)
             .build();
+    if (claim instanceof FairClaim fair) {
+      threads.afterEach(() -> lookAgain(scheduler, fair));
+    }
     housekeeping.watch(scheduler, table, loop);
     return new EngineLoop(scheduler, pulse, signals, table.channel());
   }
@@ -97,6 +99,13 @@ public final class Engine {
   /** How many rows of a table are run at once in this process. */
   public int places(EngineTable table) {
     return properties.loop(table).threads();
+  }
+
+  /** The library looks only if the last look filled all threads, and half of them are free now. */
+  private static void lookAgain(Scheduler scheduler, FairClaim claim) {
+    if (claim.mayHaveLeftSome()) {
+      scheduler.triggerCheckForDueExecutions();
+    }
   }
 
   private JdbcCustomization claim(
@@ -108,13 +117,12 @@ public final class Engine {
   }
 
   private static Task<Void> task(EngineTable table, ExecutionHandler<Void> work) {
-    FailureHandler<Void> later =
-        (done, operations) -> operations.reschedule(done, done.getTimeDone().plus(RETRY_AFTER_BUG));
+    Setback setback = new Setback();
     return Tasks.custom(table.taskName(), Void.class)
-        .onFailure(later)
+        .onFailure(setback)
         // Keeps its place in the line: the library's own handler puts it behind all others.
         .onDeadExecution(
             (done, operations) -> operations.reschedule(done, done.getExecution().executionTime))
-        .execute(work);
+        .execute(setback.around(work));
   }
 }

@@ -15,6 +15,7 @@ final class WorkThreads extends AbstractExecutorService {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Runnable breakOff;
+  private volatile Runnable after = () -> {};
 
   /**
    * @param breakOff has all work end soon; may be called more than once
@@ -23,9 +24,20 @@ final class WorkThreads extends AbstractExecutorService {
     this.breakOff = breakOff;
   }
 
+  /** Has this done at the end of each work from now on, when its thread counts as free. */
+  void afterEach(Runnable next) {
+    after = next;
+  }
+
   @Override
   public void execute(Runnable work) {
-    threads.execute(work);
+    threads.execute(() -> {
+      try {
+        work.run();
+      } finally {
+        after.run();
+      }
+    });
   }
 
   @Override

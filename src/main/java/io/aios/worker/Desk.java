@@ -31,6 +31,11 @@ record Desk(Tasks tasks, Events events, RetryPolicy retryPolicy, InstantSource c
     return task.attempts() > retryPolicy.maxAttempts();
   }
 
+  /** Whether workers died of the task, or beside it, so often that this start is the last one. */
+  boolean isLastStart(Task task) {
+    return task.attempts() > 1 && task.attempts() == retryPolicy.maxAttempts();
+  }
+
   private static String again(Task task) {
     return task.attempts() > 1 ? ", start " + task.attempts() + " after a crash" : "";
   }

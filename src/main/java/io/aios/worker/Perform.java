@@ -10,16 +10,23 @@ import io.aios.engine.Lease;
 import io.aios.engine.PerformRow;
 import io.aios.project.Outcome;
 import io.aios.project.Tasks.Started;
+import java.time.Duration;
 import java.util.List;
 
-/** Runs a row of the agent table: one task from its start to its report. */
+/**
+ * Runs a row of the agent table: one task from its start to its report. A task that cannot be let
+ * into the quarantine goes back into the line for a moment, and its start does not count.
+ */
 final class Perform implements ExecutionHandler<Void> {
+
+  private static final Duration MOMENT = Duration.ofSeconds(2);
 
   private final Performance performance;
   private final Desk desk;
   private final Outbox outbox;
   private final InFlight inFlight;
   private final DurableWrite write;
+  private final Quarantine quarantine = new Quarantine();
 
   Perform(
       Performance performance, Desk desk, Outbox outbox, InFlight inFlight, DurableWrite write) {
@@ -33,10 +40,25 @@ final class Perform implements ExecutionHandler<Void> {
   @Override
   public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
     PerformRow row = PerformRow.parse(instance.getId());
-    return switch (write.call(() -> desk.start(row))) {
-      case Started.Stale() -> (done, operations) -> operations.remove();
-      case Started.Running running -> perform(running, Lease.of(context.getExecution()));
-    };
+    try {
+      return switch (write.call(() -> start(row))) {
+        case Started.Stale() -> (done, operations) -> operations.remove();
+        case Started.Running running -> perform(running, Lease.of(context.getExecution()));
+      };
+    } catch (Quarantine.Occupied later) {
+      return (done, operations) -> operations.reschedule(done, done.getTimeDone().plus(MOMENT));
+    } finally {
+      quarantine.leave(row);
+    }
+  }
+
+  /** In a transaction, which a quarantine that is occupied rolls back. */
+  private Started start(PerformRow row) {
+    Started started = desk.start(row);
+    if (started instanceof Started.Running running && desk.isLastStart(running.task())) {
+      quarantine.enter(row);
+    }
+    return started;
   }
 
   private CompletionHandler<Void> perform(Started.Running running, Lease lease) {

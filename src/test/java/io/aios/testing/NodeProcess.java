@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class NodeProcess implements AutoCloseable {
 
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+  private static final String MAIN = "io.aios.AiosApplication";
   private static final Duration START = Duration.ofMinutes(2);
 
   private final Process process;
@@ -44,7 +45,7 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Starts a node and does not wait. */
   public static NodeProcess launch(Path folder, List<String> settings) {
-    return launch(folder, List.of("-Xmx512m"), settings);
+    return launch(folder, MAIN, List.of("-Xmx512m"), settings);
   }
 
   /**
@@ -53,12 +54,26 @@ public final class NodeProcess implements AutoCloseable {
    * @param options of its JVM
    */
   public static NodeProcess launch(Path folder, List<String> options, List<String> settings) {
+    return launch(folder, MAIN, options, settings);
+  }
+
+  /**
+   * Starts a node that a test has changed.
+   *
+   * @param main name of the class that starts it
+   */
+  public static NodeProcess launch(Path folder, String main, List<String> settings) {
+    return launch(folder, main, List.of("-Xmx512m"), settings);
+  }
+
+  private static NodeProcess launch(
+      Path folder, String main, List<String> options, List<String> settings) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.add("io.aios.AiosApplication");
+    command.add(main);
     command.addAll(List.of("--server.port=0", "--spring.main.banner-mode=off"));
     command.addAll(settings);
     try {
@@ -119,6 +134,10 @@ public final class NodeProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Where it serves; 0 before it does. */

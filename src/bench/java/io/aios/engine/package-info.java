@@ -1,0 +1,5 @@
+/** Benchmarks of the durable engine. */
+@NullMarked
+package io.aios.engine;
+
+import org.jspecify.annotations.NullMarked;
