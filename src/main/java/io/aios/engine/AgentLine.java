@@ -7,6 +7,7 @@ import io.aios.project.ProjectId;
 import io.aios.project.Task;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,10 +50,24 @@ final class AgentLine {
         .update();
   }
 
-  /** Nothing waits for the project any more. */
-  void leave(ProjectId project) {
-    jdbc.sql("delete from engine_agent where project_id = :project and not picked")
-        .param("project", project.value())
+  /**
+   * Only what is still to be performed waits for the project: the row of a task that runs waits,
+   * too, when its worker has died, and would be missed.
+   */
+  void leave(Project project) {
+    UUID[] kept =
+        project.tasks().stream()
+            .filter(Task::isToBePerformed)
+            .map(task -> task.id().value())
+            .toArray(UUID[]::new);
+    jdbc.sql(
+            """
+            delete from engine_agent
+            where project_id = :project and not picked
+              and not cast(split_part(task_instance, '/', 1) as uuid) = any (:kept)
+            """)
+        .param("project", project.id().value())
+        .param("kept", kept)
         .update();
   }
 }

@@ -58,7 +58,7 @@ final class SchedulerAgenda implements Agenda {
   }
 
   @Override
-  public void clear(ProjectId project) {
+  public void clear(Project project) {
     line.leave(project);
   }
 

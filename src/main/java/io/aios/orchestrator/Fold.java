@@ -13,6 +13,8 @@ import io.aios.project.ProjectId;
 import io.aios.project.Projects;
 import io.aios.project.Projects.Wish;
 import io.aios.project.Report;
+import io.aios.project.Task;
+import io.aios.project.TaskState;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -79,9 +81,18 @@ final class Fold {
     if (after.state().isTerminal() && !before.state().isTerminal()) {
       // Whoever still works on a task of it would spend money for nothing.
       signals.raise(Channel.CANCEL, after.id().toString());
-      consequences.agenda().clear(after.id());
+    }
+    if (isShorter(before, after)) {
+      consequences.agenda().clear(after);
     }
     return after;
+  }
+
+  /** Whether a task that was READY is not to be performed now. */
+  private static boolean isShorter(Project before, Project after) {
+    return before.tasks().stream()
+        .filter(task -> task.state() == TaskState.READY)
+        .anyMatch(task -> after.task(task.key()).filter(Task::isToBePerformed).isEmpty());
   }
 
   /** What follows from a decision outside of the project's own tables. */

@@ -29,6 +29,6 @@ public interface Agenda {
   /** What waits for a worker waits with this priority from now on. */
   void rank(ProjectId project, Priority priority);
 
-  /** Takes back what still waits for a worker. */
-  void clear(ProjectId project);
+  /** Takes back what waits for a worker though its task is neither READY nor RUNNING any more. */
+  void clear(Project project);
 }

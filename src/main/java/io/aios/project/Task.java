@@ -50,6 +50,11 @@ public record Task(
     return step.kind();
   }
 
+  /** Whether a worker performs it or is about to. */
+  public boolean isToBePerformed() {
+    return state == TaskState.READY || state == TaskState.RUNNING;
+  }
+
   /** Made ready: every start from now on belongs to a new dispatch. */
   Task ready() {
     return new Task(

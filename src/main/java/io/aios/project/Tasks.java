@@ -4,13 +4,15 @@ import io.aios.verification.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The tasks of all projects as workers and readers see them. Thread-safe. */
 public interface Tasks {
 
   /**
    * Starts a task: READY or RUNNING (its last worker died) becomes RUNNING with a new epoch. In a
-   * paused project only a task that runs already is started again.
+   * paused project only a task that runs already is started again, and in one that a person wants
+   * to end none.
    *
    * @param dispatch must be the task's last one; a row of an earlier one starts nothing
    * @throws IllegalStateException outside of a transaction, where an epoch could be given out twice
@@ -28,6 +30,12 @@ public interface Tasks {
    * another worker meanwhile.
    */
   boolean runs(TaskId task, long epoch);
+
+  /**
+   * Those of these projects that have ended or that a person wants to end: work for them is in
+   * vain. Unknown ones are none.
+   */
+  Set<ProjectId> inVain(Set<ProjectId> projects);
 
   /**
    * What verification said of each task of a project so far, oldest first; of tasks of which it

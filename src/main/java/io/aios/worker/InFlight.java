@@ -36,6 +36,11 @@ final class InFlight {
     }
   }
 
+  /** The projects that work is under way for. */
+  Set<ProjectId> projects() {
+    return Set.copyOf(gates.keySet());
+  }
+
   /** Breaks off all work for the project. */
   void breakOff(ProjectId project) {
     gates.computeIfPresent(

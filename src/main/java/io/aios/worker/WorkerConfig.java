@@ -87,6 +87,11 @@ class WorkerConfig {
   }
 
   @Bean
+  RecallLoop recallLoop(Tasks tasks, InFlight inFlight) {
+    return new RecallLoop(new Recall(tasks, inFlight));
+  }
+
+  @Bean
   Perform perform(
       Performance performance, Desk desk, Outbox outbox, InFlight inFlight, DurableWrite write) {
     return new Perform(performance, desk, outbox, inFlight, write);

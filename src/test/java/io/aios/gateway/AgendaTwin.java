@@ -58,7 +58,7 @@ public final class AgendaTwin implements Agenda {
   }
 
   @Override
-  public void clear(ProjectId project) {
+  public void clear(Project project) {
     throw new UnsupportedOperationException("A gateway ends nothing");
   }
 }

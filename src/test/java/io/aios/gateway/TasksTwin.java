@@ -9,6 +9,7 @@ import io.aios.verification.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What workers left behind, as far as a gateway reads it. */
@@ -42,6 +43,11 @@ public final class TasksTwin implements Tasks {
 
   @Override
   public boolean runs(TaskId task, long epoch) {
+    throw new UnsupportedOperationException("A gateway performs nothing");
+  }
+
+  @Override
+  public Set<ProjectId> inVain(Set<ProjectId> projects) {
     throw new UnsupportedOperationException("A gateway performs nothing");
   }
 

@@ -2,6 +2,7 @@ package io.aios.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.database.Channel;
 import io.aios.gateway.ArtifactsTwin;
 import io.aios.gateway.EventsTwin;
 import io.aios.gateway.SignalsTwin;
@@ -10,6 +11,7 @@ import io.aios.ledger.Acceptances;
 import io.aios.money.Usd;
 import io.aios.project.Agenda;
 import io.aios.project.Decision;
+import io.aios.project.Event.Kind;
 import io.aios.project.IdSource;
 import io.aios.project.Outcome;
 import io.aios.project.Priority;
@@ -23,6 +25,7 @@ import io.aios.project.RetryPolicy;
 import io.aios.project.Stores;
 import io.aios.project.Task;
 import io.aios.project.TaskKey;
+import io.aios.project.Urgency;
 import io.aios.verification.Finding;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,13 +43,14 @@ class FoldTest {
   private final Stores stores = Stores.inMemory();
   private final AcceptancesTwin acceptances = new AcceptancesTwin();
   private final AgendaTwin agenda = new AgendaTwin();
+  private final SignalsTwin signals = new SignalsTwin();
+  private final EventsTwin events = new EventsTwin(signals);
   private final Fold fold =
       new Fold(
           new Progress(RetryPolicy.STANDARD, ids),
           stores.projects(),
-          new Fold.Consequences(
-              new ArtifactsTwin(), acceptances, agenda, new EventsTwin(new SignalsTwin())),
-          new SignalsTwin(),
+          new Fold.Consequences(new ArtifactsTwin(), acceptances, agenda, events),
+          signals,
           InstantSource.fixed(ProjectCast.NOON));
   private final ProjectId id = ProjectCast.submit(stores, ids).id();
 
@@ -102,6 +107,81 @@ class FoldTest {
     assertThat(acceptances.revoked).containsExactly(task(project, "backend").id().value());
   }
 
+  @Test
+  void endsWhatHasNotEndedByItsDeadlineEvenIfItIsPaused() {
+    plan();
+    start("backend");
+    stores.projects().requestPause(id);
+    assertThat(advanced().state()).isEqualTo(ProjectState.PAUSED);
+    deadline(ProjectCast.NOON.plusSeconds(1));
+    assertThat(advanced().state()).as("it is not over yet").isEqualTo(ProjectState.PAUSED);
+    deadline(ProjectCast.NOON);
+    List<String> brokenOff = new ArrayList<>();
+    signals.listen(Channel.CANCEL, brokenOff::add);
+
+    Project project = advanced();
+
+    assertThat(project.state()).isEqualTo(ProjectState.FAILED);
+    assertThat(project.reason()).isEqualTo("its deadline has passed");
+    assertThat(kinds())
+        .containsSubsequence(
+            Kind.PROJECT_PAUSED, Kind.DEADLINE_PASSED, Kind.TASK_CANCELLED, Kind.PROJECT_FAILED)
+        .endsWith(Kind.PROJECT_FAILED);
+    assertThat(brokenOff).containsExactly(id.toString());
+  }
+
+  @Test
+  void lookAtADeadlineThatWasMovedChangesNothing() {
+    plan();
+    deadline(ProjectCast.NOON);
+    deadline(ProjectCast.NOON.plusSeconds(1));
+
+    assertThat(advanced().state()).isEqualTo(ProjectState.RUNNING);
+  }
+
+  @Test
+  void whatWaitsLeavesTheLineWhenTheProjectIsPausedOrEnds() {
+    plan();
+    start("backend");
+    advanced();
+    assertThat(agenda.cleared).isEmpty();
+
+    stores.projects().requestPause(id);
+    Project paused = advanced();
+    assertThat(agenda.cleared).containsExactly(paused);
+    assertThat(task(paused, "backend").isToBePerformed()).as("it runs on").isTrue();
+    assertThat(task(paused, "frontend").isToBePerformed()).isFalse();
+
+    stores.projects().requestResume(id);
+    advanced();
+    stores.projects().requestCancel(id, ProjectCast.NOON);
+    assertThat(agenda.cleared).endsWith(advanced());
+  }
+
+  @Test
+  void eachWishIsMetAndToldOnceHoweverOftenItComes() {
+    advanced();
+    for (int time = 0; time < 3; time++) {
+      stores.projects().requestPause(id);
+      advanced();
+    }
+    for (int time = 0; time < 3; time++) {
+      stores.projects().requestCancel(id, ProjectCast.NOON);
+      advanced();
+    }
+
+    assertThat(kinds()).containsOnlyOnce(Kind.PROJECT_PAUSED, Kind.PROJECT_CANCELLED);
+    assertThat(kinds()).endsWith(Kind.PROJECT_CANCELLED);
+  }
+
+  private void deadline(Instant end) {
+    stores.projects().changeUrgency(id, Urgency.STANDARD.with(Optional.of(end)));
+  }
+
+  private List<Kind> kinds() {
+    return events.after(id, 0, 100).stream().map(told -> told.event().kind()).toList();
+  }
+
   private void plan() {
     advanced();
     start("plan");
@@ -135,7 +215,7 @@ class FoldTest {
   private static final class AgendaTwin implements Agenda {
 
     private final List<Decision.Start> starts = new ArrayList<>();
-    private final List<ProjectId> cleared = new ArrayList<>();
+    private final List<Project> cleared = new ArrayList<>();
 
     @Override
     public void advance(ProjectId project, UUID cause) {
@@ -158,7 +238,7 @@ class FoldTest {
     }
 
     @Override
-    public void clear(ProjectId project) {
+    public void clear(Project project) {
       cleared.add(project);
     }
   }

@@ -2,6 +2,7 @@ package io.aios.project;
 
 import io.aios.project.MemoryTables.Filed;
 import io.aios.project.MemoryTables.Row;
+import io.aios.project.Projects.Wish;
 import io.aios.verification.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tasks in memory. Thread-safe. */
@@ -23,7 +25,8 @@ final class MemoryTasks implements Tasks {
   @Override
   public Started start(TaskId id, int dispatch, Instant now) {
     return transactions.join(tables -> {
-      Optional<Row> owner = tables.ownerOf(id).filter(row -> isOpen(row.project(), id));
+      Optional<Row> owner =
+          tables.ownerOf(id).filter(row -> row.wish() != Wish.CANCEL && isOpen(row.project(), id));
       Optional<Task> task =
           owner
               .flatMap(row -> row.task(id))
@@ -61,6 +64,17 @@ final class MemoryTasks implements Tasks {
             .flatMap(row -> row.task(id))
             .filter(task -> task.state() == TaskState.RUNNING && task.epoch() == epoch)
             .isPresent());
+  }
+
+  @Override
+  public Set<ProjectId> inVain(Set<ProjectId> projects) {
+    return transactions.apply(tables ->
+        projects.stream()
+            .map(tables::row)
+            .flatMap(Optional::stream)
+            .filter(row -> row.wish() == Wish.CANCEL || row.project().state().isTerminal())
+            .map(row -> row.project().id())
+            .collect(Collectors.toSet()));
   }
 
   @Override

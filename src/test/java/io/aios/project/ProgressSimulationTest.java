@@ -13,17 +13,20 @@ class ProgressSimulationTest {
   @Test
   void keepsTheStateRulesAndEndsWhateverWorkersDo() {
     Map<ProjectState, Integer> ends = new EnumMap<>(ProjectState.class);
+    int late = 0;
 
     for (long seed = 0; seed < RUNS; seed++) {
       Project end = runOf(seed);
       assertThat(end.state().isTerminal()).as("seed %d has ended", seed).isTrue();
       ends.merge(end.state(), 1, Integer::sum);
+      late += end.reason().equals("its deadline has passed") ? 1 : 0;
     }
 
     // The fire is neither too weak nor too strong to show something.
     assertThat(ends.get(ProjectState.SUCCEEDED)).isGreaterThan(RUNS / 10);
     assertThat(ends.get(ProjectState.FAILED)).isGreaterThan(RUNS / 10);
     assertThat(ends.get(ProjectState.CANCELLED)).isGreaterThan(RUNS / 100);
+    assertThat(late).isGreaterThan(RUNS / 100);
   }
 
   private static Project runOf(long seed) {

@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
 /**
  * One project under fire: workers crash, reports come late, twice and out of order, work is sent
- * back, put off and lost, the money runs out, and now and then a person pauses, resumes or cancels.
- * Everything follows from the seed.
+ * back, put off and lost, the money runs out, deadlines come and are moved, and now and then a
+ * person pauses, resumes or cancels. Everything follows from the seed.
  */
 final class Simulation {
 
@@ -54,6 +55,10 @@ final class Simulation {
     int dice = random.nextInt(1_000);
     if (dice < 2) {
       apply(progress.cancel(project, now));
+    } else if (dice < 4) {
+      project = project.with(project.brief().with(urgency()));
+    } else if (dice < 10) {
+      look();
     } else if (dice < 30) {
       apply(progress.pause(project, now));
     } else if (dice < 150) {
@@ -63,6 +68,24 @@ final class Simulation {
     } else if (!mail.isEmpty()) {
       deliver();
     }
+  }
+
+  /** A person sets, moves or takes away the deadline; looks at an earlier one stay as they are. */
+  private Urgency urgency() {
+    return random.nextInt(3) == 0
+        ? Urgency.STANDARD
+        : Urgency.STANDARD.with(Optional.of(now.plusSeconds(1 + random.nextInt(60))));
+  }
+
+  /** An orchestrator looks, at a deadline or for any other reason, in time or late. */
+  private void look() {
+    boolean over = project.brief().urgency().isOver(now);
+    Decision decision = progress.expire(project, now);
+    assertThat(decision.equals(Decision.nothing(project)))
+        .as("what is over when it is looked at ends, and nothing else does")
+        .isEqualTo(!over);
+    apply(decision);
+    assertThat(isOver()).isEqualTo(over);
   }
 
   /** A worker takes an engine row, which stays there until the worker completes. */

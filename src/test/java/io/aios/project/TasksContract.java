@@ -10,6 +10,7 @@ import io.aios.verification.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +257,32 @@ public abstract class TasksContract {
             Map.entry(new TaskKey("frontend"), List.of(HELD)));
     assertThat(tasks.verdicts(other.id())).containsOnlyKeys(TaskKey.PLAN);
     assertThat(tasks.verdicts(new ProjectId(ids.next()))).isEmpty();
+  }
+
+  @Test
+  void startsNothingOfAProjectThatAPersonWantsToEnd() {
+    ProjectLife life = ProjectLife.planned(stores, ids);
+    Task running = life.start("backend");
+    Task ready = life.task("frontend");
+
+    stores.projects().requestCancel(life.id(), NOON);
+
+    assertStale(life, running, running.dispatches());
+    assertStale(life, ready, ready.dispatches());
+  }
+
+  @Test
+  void workIsInVainForWhatHasEndedOrIsToEnd() {
+    ProjectId ended = ProjectLife.begun(stores, ids).cancel().id();
+    ProjectId ending = ProjectLife.begun(stores, ids).id();
+    ProjectId paused = ProjectLife.begun(stores, ids).pause().id();
+    ProjectId unknown = new ProjectId(ids.next());
+    ProjectLife.begun(stores, ids).cancel();
+    stores.projects().requestCancel(ending, NOON);
+
+    assertThat(tasks.inVain(Set.of(ended, ending, paused, unknown)))
+        .containsExactlyInAnyOrder(ended, ending);
+    assertThat(tasks.inVain(Set.of())).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aios.engine.Lease;
 import io.aios.project.ProjectId;
 import io.aios.routing.CallGate;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,15 @@ class InFlightTest {
                             })));
 
     assertThat(others).isFalse();
+  }
+
+  @Test
+  void knowsForWhichProjectsWorkIsUnderWay() {
+    Set<ProjectId> during =
+        inFlight.during(SHOP, first -> inFlight.during(TODO, second -> inFlight.projects()));
+
+    assertThat(during).containsExactlyInAnyOrder(SHOP, TODO);
+    assertThat(inFlight.projects()).isEmpty();
   }
 
   @Test

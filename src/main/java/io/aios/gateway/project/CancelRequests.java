@@ -2,12 +2,11 @@ package io.aios.gateway.project;
 
 import io.aios.gateway.ProblemKind;
 import io.aios.gateway.Refusal;
+import io.aios.gateway.project.Submissions.Origins;
 import io.aios.project.Agenda;
 import io.aios.project.Project;
 import io.aios.project.ProjectId;
 import io.aios.project.Projects;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,14 +15,14 @@ final class CancelRequests {
 
   private final Projects projects;
   private final Agenda agenda;
-  private final InstantSource clock;
+  private final Origins origins;
   private final TransactionTemplate transaction;
 
   CancelRequests(
-      Projects projects, Agenda agenda, InstantSource clock, TransactionTemplate transaction) {
+      Projects projects, Agenda agenda, Origins origins, TransactionTemplate transaction) {
     this.projects = projects;
     this.agenda = agenda;
-    this.clock = clock;
+    this.origins = origins;
     this.transaction = transaction;
   }
 
@@ -37,17 +36,14 @@ final class CancelRequests {
   }
 
   private Project note(ProjectId id) {
-    boolean noted = projects.requestCancel(id, clock.instant());
+    boolean noted = projects.requestCancel(id, origins.clock().instant());
     Project project = projects.find(id).orElseThrow(() -> Refusal.unknownProject(id.value()));
     if (!noted) {
       throw Refusal.of(ProblemKind.ALREADY_ENDED, "The project is " + project.state() + " already");
     }
-    agenda.advance(id, cause(id));
+    // A cause of its own: a look that an earlier request made necessary may have come to grief, and
+    // whoever holds a project must not wait for a row of the engine.
+    agenda.advance(id, origins.ids().next());
     return project;
-  }
-
-  /** The same each time, so that impatient clients cause one look and not many. */
-  private static UUID cause(ProjectId id) {
-    return UUID.nameUUIDFromBytes(("cancel " + id).getBytes(StandardCharsets.US_ASCII));
   }
 }

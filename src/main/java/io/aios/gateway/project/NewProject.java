@@ -79,7 +79,21 @@ record NewProject(
                 "Whether a reply that was paid for before, to exactly the same request of yours,"
                     + " may be used again. `false` if absent.",
             example = "false")
-        @Nullable Boolean reuseReplies) {
+        @Nullable Boolean reuseReplies,
+    @Schema(
+            description =
+                "Which of your projects go first when workers are short. `normal` if absent.",
+            allowableValues = {"low", "normal", "high"},
+            example = "normal")
+        @Nullable String priority,
+    @Schema(
+            description =
+                "When the project ends as FAILED if it has not ended before: a time in the future"
+                    + " with its offset from UTC, at most 90 days ahead. None if absent.",
+            types = {"string", "null"},
+            format = "date-time",
+            example = "null")
+        @Nullable String deadline) {
 
   NewProject {
     models = models == null ? null : Collections.unmodifiableList(new ArrayList<>(models));

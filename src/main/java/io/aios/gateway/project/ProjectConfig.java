@@ -62,11 +62,14 @@ class ProjectConfig {
   }
 
   @Bean
+  UrgencyChanges urgencyChanges(
+      Stores stores, InstantSource clock, PlatformTransactionManager transactions) {
+    return new UrgencyChanges(stores, clock, new TransactionTemplate(transactions));
+  }
+
+  @Bean
   CancelRequests cancelRequests(
-      Projects projects,
-      Agenda agenda,
-      InstantSource clock,
-      PlatformTransactionManager transactions) {
-    return new CancelRequests(projects, agenda, clock, new TransactionTemplate(transactions));
+      Projects projects, Agenda agenda, Origins origins, PlatformTransactionManager transactions) {
+    return new CancelRequests(projects, agenda, origins, new TransactionTemplate(transactions));
   }
 }

@@ -8,6 +8,7 @@ import io.aios.project.Remains.Expired;
 import io.aios.project.Remains.Kind;
 import io.aios.project.TaskState;
 import io.aios.project.Terms;
+import io.aios.project.Urgency;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,15 @@ record ProjectView(
             description = "Whether replies that were paid for may be used again.",
             example = "false")
         boolean reuseReplies,
+    @Schema(
+            description = "Which of your projects go first.",
+            allowableValues = {"low", "normal", "high"},
+            example = "normal")
+        String priority,
+    @Schema(
+            description = "When it ends as FAILED if it has not ended before; absent if never.",
+            example = "2026-12-24T18:00:00Z")
+        @Nullable Instant deadline,
     @Schema(description = "Tasks that are planned so far.", example = "5") int tasks,
     @Schema(description = "Tasks that have succeeded.", example = "2") int tasksSucceeded,
     @Schema(example = "2026-11-22T09:00:00Z") Instant createdAt,
@@ -74,6 +84,7 @@ record ProjectView(
   static ProjectView of(Project project, Expired expired) {
     UUID id = project.id().value();
     Terms terms = project.brief().terms();
+    Urgency urgency = project.brief().urgency();
     return new ProjectView(
         id,
         project.brief().name(),
@@ -87,6 +98,8 @@ record ProjectView(
         List.copyOf(terms.models()),
         terms.stepsDown(),
         terms.reusesReplies(),
+        PriorityField.word(urgency.priority()),
+        urgency.deadline().orElse(null),
         project.tasks().size(),
         (int) project.tasks().stream().filter(task -> task.state() == TaskState.SUCCEEDED).count(),
         project.timeline().createdAt(),

@@ -4,7 +4,9 @@ import io.aios.artifacts.Digest;
 import io.aios.money.Usd;
 import io.aios.project.Brief;
 import io.aios.project.Terms;
+import io.aios.project.Urgency;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,8 @@ final class RequestHash {
             + part(brief.text())
             + part(request.template() == null ? "" : brief.template())
             + part(amount(request.budgetUsd(), brief.budget()))
-            + terms(request, brief.terms());
+            + terms(request, brief.terms())
+            + urgency(request, brief.urgency());
     return Digest.of(canonical.getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
@@ -33,6 +36,12 @@ final class RequestHash {
         + asked("models", request.models() != null, terms.models())
         + asked("stepDown", request.stepDown() != null, terms.stepsDown())
         + asked("reuseReplies", request.reuseReplies() != null, terms.reusesReplies());
+  }
+
+  /** Nothing at all if nothing was asked of it either. */
+  private static String urgency(NewProject request, Urgency urgency) {
+    return asked("priority", request.priority() != null, urgency.priority())
+        + asked("deadline", request.deadline() != null, urgency.deadline().orElse(Instant.MAX));
   }
 
   private static String asked(String field, boolean given, Object value) {

@@ -7,6 +7,7 @@ import io.aios.project.Brief;
 import io.aios.project.Template;
 import io.aios.project.Templates;
 import io.aios.project.Terms;
+import io.aios.project.Urgency;
 import io.aios.routing.Catalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,11 @@ final class RequestReader {
     String template = template(request.template());
     Usd budget = budget(request.budgetUsd());
     Terms terms = new TermsReader(catalog, limits.defaultPolicy(), errors).read(request);
+    Urgency urgency = new UrgencyReader(errors).read(request);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
-    return new Brief(name, brief, template, budget, terms);
+    return new Brief(name, brief, template, budget, terms, urgency);
   }
 
   private String text(String field, @Nullable String value, int most, Pattern characters) {

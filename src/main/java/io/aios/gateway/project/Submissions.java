@@ -1,5 +1,6 @@
 package io.aios.gateway.project;
 
+import io.aios.gateway.Refusal;
 import io.aios.ledger.AccountId;
 import io.aios.ledger.Ledger;
 import io.aios.project.Agenda;
@@ -20,6 +21,7 @@ import io.aios.project.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,7 +51,11 @@ final class Submissions {
     this.transaction = transaction;
   }
 
-  /** Stores a new project, unless the same key came before. */
+  /**
+   * Stores a new project, unless the same key came before.
+   *
+   * @throws Refusal if it is new, and its deadline is not in the future or too far ahead
+   */
   Submitted submit(Brief brief, IdempotencyKey key, String requestHash) {
     Submission submission =
         new Submission(
@@ -75,6 +81,12 @@ final class Submissions {
   }
 
   private void begin(Project project, Quote quote, Instant now) {
+    Optional<Instant> deadline = project.brief().urgency().deadline();
+    deadline
+        .flatMap(end -> DeadlineField.complaint(end, now))
+        .ifPresent(complaint -> {
+          throw Refusal.invalid(List.of(complaint));
+        });
     UUID id = project.id().value();
     stores.ledger().open(AccountId.ofProject(id), project.brief().budget());
     stores.quotes().keep(project.id(), quote);
@@ -85,11 +97,7 @@ final class Submissions {
             List.of(new Event.OfProject(Kind.PROJECT_SUBMITTED, "The project was submitted")),
             now);
     stores.agenda().advance(project.id(), id);
-    project
-        .brief()
-        .urgency()
-        .deadline()
-        .ifPresent(end -> stores.agenda().advanceAt(project.id(), DeadlineCause.of(end), end));
+    deadline.ifPresent(end -> stores.agenda().advanceAt(project.id(), DeadlineCause.of(end), end));
   }
 
   /** What a submission is written to. */

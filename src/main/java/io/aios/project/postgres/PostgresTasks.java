@@ -16,6 +16,7 @@ import io.aios.verification.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,7 +43,7 @@ final class PostgresTasks implements Tasks {
             with owner as (
               select p.id
               from project p join task t on t.project_id = p.id
-              where t.id = :id
+              where t.id = :id and p.cancel_requested_at is null
                 and (p.state = 'RUNNING' or p.state = 'PAUSED' and t.state = 'RUNNING')
               for no key update of p)
             update task
@@ -79,6 +80,21 @@ final class PostgresTasks implements Tasks {
         .param("epoch", epoch)
         .query(Boolean.class)
         .single();
+  }
+
+  @Override
+  public Set<ProjectId> inVain(Set<ProjectId> projects) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select id
+                from project
+                where id = any (:projects)
+                  and (finished_at is not null or cancel_requested_at is not null)
+                """)
+            .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
+            .query((row, number) -> new ProjectId(row.getObject("id", UUID.class)))
+            .list());
   }
 
   @Override

@@ -69,6 +69,8 @@ class OpenApiTest {
             project + "/pause",
             project + "/resume",
             project + "/budget",
+            project + "/priority",
+            project + "/deadline",
             project + "/tasks",
             project + "/tasks/{key}",
             project + "/events",
@@ -140,15 +142,17 @@ class OpenApiTest {
   }
 
   @Test
-  void pausingAndChangingTheBudgetDeclareWhatCanGoWrong() {
+  void controlsDeclareWhatCanGoWrong() {
     String project = "/api/v1/projects/{id}";
 
     for (String pause : List.of("/pause", "/resume")) {
       assertThat(operation("POST " + project + pause).getResponses().keySet())
           .containsExactlyInAnyOrder("202", "400", "404", "406", "409", "500");
     }
-    assertThat(operation("PUT " + project + "/budget").getResponses().keySet())
-        .containsExactlyInAnyOrder("200", "400", "404", "406", "409", "413", "415", "500");
+    for (String change : List.of("/budget", "/priority", "/deadline")) {
+      assertThat(operation("PUT " + project + change).getResponses().keySet())
+          .containsExactlyInAnyOrder("200", "400", "404", "406", "409", "413", "415", "500");
+    }
   }
 
   @Test

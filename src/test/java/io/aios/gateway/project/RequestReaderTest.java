@@ -182,6 +182,22 @@ class RequestReaderTest {
         .isNotEqualTo(cost);
   }
 
+  @Test
+  void tellsRequestsOfAnotherUrgencyFromOthers() {
+    String plain = hash(urgent(null, null));
+    String high = hash(urgent("high", null));
+    String soon = hash(urgent(null, "2026-11-24T12:00:00Z"));
+
+    assertThat(plain).isEqualTo(hash("Todo", "An app", null, null));
+    assertThat(hash(urgent("normal", null)))
+        .as("left to us is not the same as asked for")
+        .isNotEqualTo(plain);
+    assertThat(List.of(high, soon, hash(urgent("high", "2026-11-24T12:00:00Z"))))
+        .doesNotHaveDuplicates()
+        .doesNotContain(plain);
+    assertThat(hash(urgent(null, "2026-11-24T13:00+01:00"))).as("the same instant").isEqualTo(soon);
+  }
+
   /** As requests were told apart before they could have terms. */
   @Test
   void requestWithoutTermsHasTheHashItAlwaysHad() {
@@ -194,7 +210,13 @@ class RequestReaderTest {
   }
 
   private static NewProject request(String policy, boolean local, @Nullable List<String> models) {
-    return new NewProject("Todo", "An app", null, null, policy, local, models, true, true);
+    return new NewProject(
+        "Todo", "An app", null, null, policy, local, models, true, true, null, null);
+  }
+
+  private static NewProject urgent(@Nullable String priority, @Nullable String deadline) {
+    return new NewProject(
+        "Todo", "An app", null, null, null, null, null, null, null, priority, deadline);
   }
 
   private static NewProject request(
@@ -202,7 +224,7 @@ class RequestReaderTest {
       @Nullable String text,
       @Nullable String template,
       @Nullable String budget) {
-    return new NewProject(name, text, template, budget, null, null, null, null, null);
+    return new NewProject(name, text, template, budget, null, null, null, null, null, null, null);
   }
 
   private static Catalog catalog() {

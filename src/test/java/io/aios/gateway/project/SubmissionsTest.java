@@ -8,6 +8,7 @@ import io.aios.gateway.EventsTwin;
 import io.aios.gateway.LedgerTwin;
 import io.aios.gateway.ProjectCast;
 import io.aios.gateway.ProjectsTwin;
+import io.aios.gateway.Refusal;
 import io.aios.gateway.SignalsTwin;
 import io.aios.gateway.TransactionsTwin;
 import io.aios.gateway.project.Submissions.Origins;
@@ -16,6 +17,7 @@ import io.aios.ledger.AccountId;
 import io.aios.ledger.Statement;
 import io.aios.money.Usd;
 import io.aios.project.Agenda;
+import io.aios.project.Brief;
 import io.aios.project.Decision;
 import io.aios.project.Event;
 import io.aios.project.MemoryQuotes;
@@ -24,9 +26,11 @@ import io.aios.project.Project;
 import io.aios.project.ProjectId;
 import io.aios.project.Projects.Submitted;
 import io.aios.project.Quote;
+import io.aios.project.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -79,6 +83,30 @@ class SubmissionsTest {
   }
 
   @Test
+  void deadlineThatHasPassedIsRefusedAndLeavesNothing() {
+    Brief late = due(ProjectCast.NOON);
+
+    assertThatThrownBy(() -> submissions(agenda).submit(late, KEY, "h"))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("deadline must be in the future");
+
+    assertThat(transactions.rollbacks()).isOne();
+    assertThat(transactions.commits()).isZero();
+  }
+
+  /** A client that was never answered asks again, however late it is by then. */
+  @Test
+  void repetitionAfterTheDeadlineStillFindsTheProject() {
+    Brief brief = due(ProjectCast.NOON.plusSeconds(1));
+    Project project = accepted(submissions(agenda).submit(brief, KEY, "h"));
+
+    Submitted repeated =
+        submissions(agenda, ProjectCast.NOON.plusSeconds(60)).submit(brief, KEY, "h");
+
+    assertThat(repeated).isEqualTo(new Submitted.Repeated(project));
+  }
+
+  @Test
   void allIsRolledBackWhenTheLastWriteFails() {
     Submissions submissions = submissions(new BrokenAgenda());
 
@@ -89,10 +117,18 @@ class SubmissionsTest {
     assertThat(transactions.commits()).isZero();
   }
 
+  private static Brief due(Instant deadline) {
+    return ProjectCast.todoBrief().with(new Urgency(Priority.NORMAL, Optional.of(deadline)));
+  }
+
   private Submissions submissions(Agenda of) {
+    return submissions(of, ProjectCast.NOON);
+  }
+
+  private Submissions submissions(Agenda of, Instant now) {
     return new Submissions(
         new Stores(projects, quotes, events, ledger, of),
-        new Origins(ProjectCast::id, InstantSource.fixed(ProjectCast.NOON)),
+        new Origins(ProjectCast::id, InstantSource.fixed(now)),
         brief -> QUOTE,
         new TransactionTemplate(transactions));
   }
@@ -131,7 +167,7 @@ class SubmissionsTest {
     }
 
     @Override
-    public void clear(ProjectId project) {
+    public void clear(Project project) {
       throw new UnsupportedOperationException("A gateway ends nothing");
     }
   }

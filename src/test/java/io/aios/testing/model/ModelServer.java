@@ -11,12 +11,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -34,6 +36,7 @@ public final class ModelServer implements AutoCloseable {
   private final OllamaDialect ollama;
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
+  private final List<Instant> hangUps = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   /**
@@ -111,6 +114,13 @@ public final class ModelServer implements AutoCloseable {
     return connections.get();
   }
 
+  /**
+   * When clients were found to have hung up in the middle of an answer, at most two pieces late.
+   */
+  public List<Instant> hangUps() {
+    return List.copyOf(hangUps);
+  }
+
   @Override
   public void close() {
     try {
@@ -144,10 +154,7 @@ public final class ModelServer implements AutoCloseable {
       boolean goesOn = true;
       while (goesOn) {
         Optional<HttpCall> call = HttpCall.read(in);
-        goesOn =
-            call.isPresent()
-                && answer(call.get()).write(out, offering.pace())
-                && !call.get().isLast();
+        goesOn = call.isPresent() && write(answer(call.get()), out) && !call.get().isLast();
       }
     } catch (IOException gone) {
       // The client hung up, as clients do.
@@ -155,6 +162,16 @@ public final class ModelServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       open.remove(connection);
+    }
+  }
+
+  private boolean write(HttpAnswer answer, OutputStream out)
+      throws IOException, InterruptedException {
+    try {
+      return answer.write(out, offering.pace());
+    } catch (IOException gone) {
+      hangUps.add(Instant.now());
+      throw gone;
     }
   }
 
