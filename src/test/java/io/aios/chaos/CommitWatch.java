@@ -159,7 +159,7 @@ final class CommitWatch {
   }
 
   private boolean isCommitPoint() {
-    return isCommitting || !isInTransaction && !transaction.isEmpty();
+    return isCommitting || (!isInTransaction && !transaction.isEmpty());
   }
 
   private static String text(String body, int start) {

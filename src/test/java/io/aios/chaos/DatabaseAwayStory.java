@@ -51,7 +51,7 @@ class DatabaseAwayStory {
           .fleet()
           .start(Map.of(NodeRole.GATEWAY, 1, NodeRole.ORCHESTRATOR, 1, NodeRole.WORKER, 1));
       Future<List<UUID>> submitting = background.submit(() -> submitAll(client, stage));
-      for (String seconds : System.getProperty("aios.chaos.away").split(",")) {
+      for (String seconds : System.getProperty("aios.chaos.away").split(",", -1)) {
         if (Integer.parseInt(seconds) > 0) {
           away(stage, Duration.ofSeconds(Integer.parseInt(seconds)), background);
         }

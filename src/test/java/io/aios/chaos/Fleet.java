@@ -167,7 +167,7 @@ final class Fleet implements AutoCloseable {
 
   /** Fails if a node could not be started, or ended by itself. */
   void check() {
-    for (Member member : members) {
+    for (Member member : List.copyOf(members)) {
       if (!member.process().isAlive() && !stopping.contains(member) && members.remove(member)) {
         failures.add("ended by itself, " + member.tail());
       }

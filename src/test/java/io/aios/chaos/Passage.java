@@ -159,6 +159,7 @@ final class Passage {
       }
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal one that was set again is another
     private Setting current() {
       Setting setting = faults.setting();
       if (setting != known) {

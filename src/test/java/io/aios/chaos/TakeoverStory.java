@@ -84,13 +84,10 @@ class TakeoverStory {
   /** From the kill to each start after it, in order. */
   private static List<Duration> waits(JdbcClient jdbc, Instant killed) {
     return new ArrayList<>(
-        jdbc
-            .sql("select at from event where kind = 'TASK_STARTED' and at > :killed order by at")
+        jdbc.sql("select at from event where kind = 'TASK_STARTED' and at > :killed order by at")
             .param("killed", killed.atOffset(ZoneOffset.UTC))
-            .query(OffsetDateTime.class)
-            .list()
-            .stream()
-            .map(at -> Duration.between(killed, at.toInstant()))
-            .toList());
+            .query((row, number) ->
+                Duration.between(killed, row.getObject("at", OffsetDateTime.class).toInstant()))
+            .list());
   }
 }

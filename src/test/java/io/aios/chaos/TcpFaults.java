@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,7 +119,7 @@ public final class TcpFaults implements AutoCloseable {
 
   /** Bytes that were passed on so far. */
   public long passed(Way way) {
-    return passed.get(way).get();
+    return counter(way).get();
   }
 
   /** Clients of PostgreSQL that were cut off at their commit. */
@@ -141,6 +142,7 @@ public final class TcpFaults implements AutoCloseable {
   }
 
   /** Waits until another trouble, or none, takes the place of this one. */
+  @SuppressWarnings("ReferenceEquality") // an equal one that was set again is another
   void awaitChange(Setting known) throws InterruptedException {
     lock.lock();
     try {
@@ -153,7 +155,11 @@ public final class TcpFaults implements AutoCloseable {
   }
 
   void count(Way way, int bytes) {
-    passed.get(way).addAndGet(bytes);
+    counter(way).addAndGet(bytes);
+  }
+
+  private AtomicLong counter(Way way) {
+    return Objects.requireNonNull(passed.get(way));
   }
 
   void countCommitCut() {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ class RetentionStory {
     String other;
     JsonNode costs;
     JsonNode calls;
-    Map<String, Object> sums;
+    Map<String, @Nullable Object> sums;
     try (Node node = Node.start(database)) {
       Api api = node.api();
       id = api.submit("Todo", "Build a Todo app with due dates");
@@ -92,7 +93,7 @@ class RetentionStory {
     assertThat(problem.path("detail").asString()).contains(at, "aios.retention.artifacts");
   }
 
-  private static Map<String, Object> sums(Database database, String project) {
+  private static Map<String, @Nullable Object> sums(Database database, String project) {
     return database
         .jdbc()
         .sql(
@@ -110,7 +111,7 @@ class RetentionStory {
         .singleRow();
   }
 
-  private static Map<String, Object> leftOf(Database database, String project) {
+  private static Map<String, @Nullable Object> leftOf(Database database, String project) {
     return database
         .jdbc()
         .sql(

@@ -185,7 +185,7 @@ class PostgresReconciliationsTest {
         .jdbc()
         .sql("select cost_nanos from llm_call where basis = :basis order by cost_nanos")
         .param("basis", basis)
-        .query(Long.class)
+        .query((row, number) -> row.getLong(1))
         .list();
   }
 
