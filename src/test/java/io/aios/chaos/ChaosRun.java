@@ -23,7 +23,8 @@ import java.util.concurrent.Future;
 final class ChaosRun {
 
   private static final Duration START = Duration.ofMinutes(6);
-  private static final Duration CALL = Duration.ofSeconds(15);
+  private static final Duration CALL = Duration.ofMinutes(1);
+  private static final long BETWEEN_LOOKS_MILLIS = 20;
   private static final Duration QUIET = Duration.ofMinutes(10);
 
   private final Stage stage;
@@ -44,6 +45,7 @@ final class ChaosRun {
     try (Client client = Client.of(stage.fleet(), history);
         ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<Future<UUID>>> submitting = clients.submit(() -> submit(client, clients));
+      await().atMost(START).until(() -> stage.left() > 0);
       for (Plan.Strike strike : plan.strikes()) {
         strike(strike);
       }
@@ -112,11 +114,11 @@ final class ChaosRun {
     }
   }
 
-  /** A worker is killed in the middle of a call, if it makes one soon. */
+  /** A worker is killed in the middle of a call, unless it makes none for long. */
   private void awaitCall(Fleet.Member worker) throws InterruptedException {
     long limit = System.nanoTime() + CALL.toNanos();
     while (stage.evidence().open(worker.scheduler()) == 0 && System.nanoTime() < limit) {
-      Thread.sleep(20);
+      Thread.sleep(BETWEEN_LOOKS_MILLIS);
     }
   }
 }

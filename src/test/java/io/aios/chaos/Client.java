@@ -41,7 +41,7 @@ final class Client implements AutoCloseable {
   private final Supplier<List<Integer>> ports;
   private final BufferedWriter history;
   private final AtomicInteger requests = new AtomicInteger();
-  private final AtomicInteger repeated = new AtomicInteger();
+  private final AtomicInteger acknowledged = new AtomicInteger();
 
   /**
    * @param ports of the gateways that are ready now
@@ -66,8 +66,8 @@ final class Client implements AutoCloseable {
     String body =
         JSON.createObjectNode().put("name", "Project " + key).put("brief", brief).toString();
     long limit = System.nanoTime() + PATIENCE.toNanos();
-    for (int tries = 1; System.nanoTime() < limit; tries++) {
-      Optional<UUID> acknowledged = tried(key, body, tries);
+    while (System.nanoTime() < limit) {
+      Optional<UUID> acknowledged = tried(key, body);
       if (acknowledged.isPresent()) {
         return acknowledged.get();
       }
@@ -81,9 +81,9 @@ final class Client implements AutoCloseable {
     return requests.get();
   }
 
-  /** Of these, those that were sent again because nothing or something else than 202 came back. */
+  /** Of these, those that nothing or something else than 202 came back to; they were sent again. */
   int repeated() {
-    return repeated.get();
+    return requests.get() - acknowledged.get();
   }
 
   @Override
@@ -96,19 +96,19 @@ final class Client implements AutoCloseable {
     }
   }
 
-  private Optional<UUID> tried(String key, String body, int tries) throws InterruptedException {
+  private Optional<UUID> tried(String key, String body) throws InterruptedException {
     List<Integer> ready = ports.get();
     if (ready.isEmpty()) {
       return Optional.empty();
     }
     int port = ready.get(ThreadLocalRandom.current().nextInt(ready.size()));
     requests.incrementAndGet();
-    repeated.addAndGet(tries > 1 ? 1 : 0);
     try {
       HttpResponse<String> answer = http.send(request(port, key, body), BodyHandlers.ofString());
       String id = JSON.readTree(answer.body()).path("id").asString("");
       note(key, port, answer.statusCode() + " " + id);
       if (answer.statusCode() == 202) {
+        acknowledged.incrementAndGet();
         return Optional.of(UUID.fromString(id));
       }
       if (answer.statusCode() < 500 && answer.statusCode() != 409) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -51,10 +52,8 @@ class DatabaseAwayStory {
           .fleet()
           .start(Map.of(NodeRole.GATEWAY, 1, NodeRole.ORCHESTRATOR, 1, NodeRole.WORKER, 1));
       Future<List<UUID>> submitting = background.submit(() -> submitAll(client, stage));
-      for (String seconds : System.getProperty("aios.chaos.away").split(",", -1)) {
-        if (Integer.parseInt(seconds) > 0) {
-          away(stage, Duration.ofSeconds(Integer.parseInt(seconds)), background);
-        }
+      for (int seconds : absences()) {
+        away(stage, Duration.ofSeconds(seconds), background);
       }
       for (int cut = 0; cut < Integer.getInteger("aios.chaos.cuts", 0); cut++) {
         stage.evidence().inFlight("cut");
@@ -71,6 +70,14 @@ class DatabaseAwayStory {
           projects, client.requests(), client.repeated(), expired);
       assertThat(stage.evidence().violations()).isEmpty();
     }
+  }
+
+  private static int[] absences() {
+    return Pattern.compile(",")
+        .splitAsStream(System.getProperty("aios.chaos.away"))
+        .mapToInt(Integer::parseInt)
+        .filter(seconds -> seconds > 0)
+        .toArray();
   }
 
   private void away(Stage stage, Duration away, ExecutorService background) throws Exception {

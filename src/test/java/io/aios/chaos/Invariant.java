@@ -263,7 +263,7 @@ enum Invariant {
   /** What breaks it, in words; at most twenty, empty if it holds. */
   List<String> violations(JdbcClient jdbc) {
     return jdbc.sql("select * from (" + sql + ") violations limit " + MOST_SHOWN)
-        .query((row, number) -> String.valueOf(row.getString(1)))
+        .query((row, number) -> row.getString(1))
         .list();
   }
 }

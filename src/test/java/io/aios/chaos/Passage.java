@@ -198,8 +198,7 @@ final class Passage {
         int size,
         OutputStream out)
         throws IOException {
-      boolean strikes =
-          point.isOf(cut.statement()) && setting.strikes().incrementAndGet() <= cut.times();
+      boolean strikes = point.isOf(cut.statement()) && setting.strikes(cut.times());
       if (!strikes) {
         write(piece, 0, size, out);
         return;

@@ -7,8 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,18 +28,30 @@ public final class TcpFaults implements AutoCloseable {
   private final Set<Passage> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger commitsCut = new AtomicInteger();
-  private final Map<Way, AtomicLong> passed =
-      Map.of(Way.TO_SERVER, new AtomicLong(), Way.TO_CLIENT, new AtomicLong());
+  private final AtomicLong toServer = new AtomicLong();
+  private final AtomicLong toClient = new AtomicLong();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private volatile IntSupplier target;
   private volatile Setting setting = new Setting(new Trouble.None());
 
   /** A trouble from one switch to the next, and how often it has struck. */
-  record Setting(Trouble trouble, AtomicInteger strikes) {
+  static final class Setting {
+
+    private final Trouble trouble;
+    private final AtomicInteger strikes = new AtomicInteger();
 
     Setting(Trouble trouble) {
-      this(trouble, new AtomicInteger());
+      this.trouble = trouble;
+    }
+
+    Trouble trouble() {
+      return trouble;
+    }
+
+    /** Whether it strikes once more, of so many times. */
+    boolean strikes(int times) {
+      return strikes.incrementAndGet() <= times;
     }
   }
 
@@ -159,7 +169,10 @@ public final class TcpFaults implements AutoCloseable {
   }
 
   private AtomicLong counter(Way way) {
-    return Objects.requireNonNull(passed.get(way));
+    return switch (way) {
+      case TO_SERVER -> toServer;
+      case TO_CLIENT -> toClient;
+    };
   }
 
   void countCommitCut() {
