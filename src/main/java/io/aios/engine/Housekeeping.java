@@ -12,7 +12,6 @@ import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * Connections and threads for the engine's heartbeats, apart from those of the work. Beats are
@@ -65,7 +64,7 @@ final class Housekeeping implements AutoCloseable {
    * of the application, taking part in its transactions.
    */
   DataSource routing(DataSource application) {
-    return new Routing(new TransactionAwareDataSourceProxy(application));
+    return new Routing(new CallersConnections(application));
   }
 
   @Override

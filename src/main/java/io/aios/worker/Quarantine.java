@@ -2,6 +2,7 @@ package io.aios.worker;
 
 import io.aios.engine.PerformRow;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where tasks are performed that have one start left, one at a time in each process. A task that
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Quarantine {
 
-  private final AtomicReference<PerformRow> inside = new AtomicReference<>();
+  private final AtomicReference<@Nullable PerformRow> inside = new AtomicReference<>();
 
   /**
    * Lets a row in, until it leaves; one that is inside may enter again.

@@ -60,7 +60,7 @@ final class Line {
 
   private boolean isBefore(Asker one, Asker other) {
     long tenants = Long.compare(lastTurn(one.tenant()), lastTurn(other.tenant()));
-    return tenants < 0 || tenants == 0 && lastTurn(one.project()) < lastTurn(other.project());
+    return tenants < 0 || (tenants == 0 && lastTurn(one.project()) < lastTurn(other.project()));
   }
 
   private long lastTurn(Object tenantOrProject) {
