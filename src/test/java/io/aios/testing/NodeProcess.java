@@ -119,10 +119,6 @@ public final class NodeProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
   public String log() {
     try {
       return Files.readString(log, StandardCharsets.UTF_8);

@@ -43,7 +43,10 @@ class InFlightTest {
   @Test
   void knowsForWhichProjectsWorkIsUnderWay() {
     Set<ProjectId> during =
-        inFlight.during(SHOP, first -> inFlight.during(TODO, second -> inFlight.projects()));
+        inFlight.during(
+            lease(1),
+            SHOP,
+            first -> inFlight.during(lease(2), TODO, second -> inFlight.projects()));
 
     assertThat(during).containsExactlyInAnyOrder(SHOP, TODO);
     assertThat(inFlight.projects()).isEmpty();

@@ -2,6 +2,7 @@ package io.aios.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aios.engine.Lease;
 import io.aios.project.IdSource;
 import io.aios.project.ProjectCast;
 import io.aios.project.ProjectId;
@@ -30,6 +31,7 @@ class RecallTest {
 
   private boolean isRecalled(ProjectId project) {
     return inFlight.during(
+        new Lease("row", 1),
         project,
         gate -> {
           recall.look();
