@@ -18,6 +18,7 @@ final class ConnectionProperties {
     }
     properties.setProperty("ApplicationName", applicationName);
     properties.setProperty("connectTimeout", "5");
+    properties.setProperty("loginTimeout", "10");
     properties.setProperty("tcpKeepAlive", "true");
     return properties;
   }

@@ -32,13 +32,15 @@ final class ListeningLoop {
   private static final int ANSWER_SECONDS = 5;
 
   private final JdbcConnectionDetails details;
+  private final String url;
   private final Subscribers subscribers;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicReference<@Nullable Connection> current = new AtomicReference<>();
   private final Thread thread;
 
-  ListeningLoop(JdbcConnectionDetails details, Subscribers subscribers) {
+  ListeningLoop(JdbcConnectionDetails details, String url, Subscribers subscribers) {
     this.details = details;
+    this.url = url;
     this.subscribers = subscribers;
     this.thread = Thread.ofVirtual().name("aios-signals").unstarted(this::run);
   }
@@ -90,8 +92,7 @@ final class ListeningLoop {
 
   private Connection connect() throws SQLException {
     Connection connection =
-        DriverManager.getConnection(
-            details.getJdbcUrl(), ConnectionProperties.of(details, "aios signals"));
+        DriverManager.getConnection(url, ConnectionProperties.of(details, "aios signals"));
     try (Statement statement = connection.createStatement()) {
       for (Channel channel : Channel.values()) {
         statement.execute("listen " + channel.channelName());

@@ -1,6 +1,5 @@
 package io.aios.database;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +17,7 @@ final class PostgresSignals implements Signals {
 
   @Override
   public void raise(Channel channel, String payload) {
-    int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes == 0 || bytes > MAX_PAYLOAD_BYTES || payload.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(
-          "a payload has 1 to " + MAX_PAYLOAD_BYTES + " bytes and no NUL; this one has " + bytes);
-    }
+    Signals.requireValid(payload);
     RowCallbackHandler nothing = row -> {};
     jdbc.sql("select pg_notify(:channel, :payload)")
         .param("channel", channel.channelName())

@@ -81,6 +81,8 @@ final class Postmaster {
             "shared_buffers=64MB",
             // Generic plans do not use the partial indexes of the engine tables.
             "plan_cache_mode=force_custom_plan",
+            // Locks of a client that vanished without a word; the longest migration waits less.
+            "idle_in_transaction_session_timeout=5min",
             "log_checkpoints=off");
     for (String parameter : parameters) {
       arguments.add("-c");

@@ -11,19 +11,21 @@ import org.springframework.context.SmartLifecycle;
 final class SignalListener implements SmartLifecycle {
 
   private final JdbcConnectionDetails details;
+  private final String url;
   private final Subscribers subscribers;
   private ListeningLoop loop;
 
-  SignalListener(JdbcConnectionDetails details, Subscribers subscribers) {
+  SignalListener(JdbcConnectionDetails details, String url, Subscribers subscribers) {
     this.details = details;
+    this.url = url;
     this.subscribers = subscribers;
-    this.loop = new ListeningLoop(details, subscribers);
+    this.loop = new ListeningLoop(details, url, subscribers);
   }
 
   @Override
   public synchronized void start() {
     if (!loop.isRunning()) {
-      loop = new ListeningLoop(details, subscribers);
+      loop = new ListeningLoop(details, url, subscribers);
       loop.start();
     }
   }

@@ -1,5 +1,6 @@
 package io.aios.database;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,19 @@ public interface Signals {
    *     it throws is logged and ends nothing
    */
   Subscription listen(Channel channel, Consumer<String> subscriber);
+
+  /**
+   * Refuses what {@link #raise} does.
+   *
+   * @throws IllegalArgumentException if it is no payload
+   */
+  static void requireValid(String payload) {
+    int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes == 0 || bytes > MAX_PAYLOAD_BYTES || payload.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "a payload has 1 to " + MAX_PAYLOAD_BYTES + " bytes and no NUL; this one has " + bytes);
+    }
+  }
 
   /** A running {@link #listen}. */
   interface Subscription extends AutoCloseable {

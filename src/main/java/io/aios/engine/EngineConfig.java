@@ -2,13 +2,12 @@ package io.aios.engine;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.aios.database.Sessions;
 import io.aios.database.Signals;
 import io.aios.project.Agenda;
 import io.aios.project.IdSource;
 import io.aios.project.RetryPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,16 +16,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires the engine, and what every role shares: the clock, ids and patience. */
+/** Wires the engine, and what every role shares: ids and patience. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({EngineProperties.class, Admission.class})
 class EngineConfig {
-
-  /** Ticks in microseconds, which is what PostgreSQL keeps. */
-  @Bean
-  InstantSource clock() {
-    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
-  }
 
   @Bean
   IdSource ids() {
@@ -40,8 +33,8 @@ class EngineConfig {
   }
 
   @Bean
-  DurableWrite durableWrite(TransactionTemplate transactions) {
-    return new DurableWrite(transactions);
+  DurableWrite durableWrite(TransactionTemplate transactions, InstantSource clock) {
+    return new DurableWrite(transactions, clock, Thread::sleep);
   }
 
   @Bean
@@ -50,8 +43,12 @@ class EngineConfig {
   }
 
   @Bean(destroyMethod = "close")
-  Housekeeping housekeeping(JdbcConnectionDetails details, MeterRegistry registry) {
-    return new Housekeeping(details, registry);
+  Housekeeping housekeeping(
+      JdbcConnectionDetails details,
+      DataSource dataSource,
+      Sessions sessions,
+      MeterRegistry registry) {
+    return new Housekeeping(details, dataSource, sessions, registry);
   }
 
   @Bean

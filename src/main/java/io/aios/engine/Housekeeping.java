@@ -3,6 +3,7 @@ package io.aios.engine;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.aios.database.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Connections and threads for the engine's heartbeats, apart from those of the work. Beats are
  * written one after the other: behind a full pool, or each waiting for the disk, they come late,
  * and live tasks are declared dead and run twice. A beat that a crash loses harms nobody, so these
- * connections do not wait for the disk.
+ * connections do not wait for the disk, unless a pooler would lend that setting on to others.
  */
 final class Housekeeping implements AutoCloseable {
 
@@ -28,16 +29,32 @@ final class Housekeeping implements AutoCloseable {
   private final HikariDataSource pool;
   private final MeterRegistry registry;
 
-  Housekeeping(JdbcConnectionDetails details, MeterRegistry registry) {
+  /**
+   * @param application whose driver settings and limits hold here too
+   */
+  Housekeeping(
+      JdbcConnectionDetails details,
+      DataSource application,
+      Sessions sessions,
+      MeterRegistry registry) {
     this.registry = registry;
     HikariConfig config = new HikariConfig();
+    if (application instanceof HikariDataSource main) {
+      config.setDataSourceProperties(main.getDataSourceProperties());
+      config.setConnectionTimeout(main.getConnectionTimeout());
+      config.setValidationTimeout(main.getValidationTimeout());
+      config.setKeepaliveTime(main.getKeepaliveTime());
+      config.setMaxLifetime(main.getMaxLifetime());
+    }
     config.setPoolName("housekeeping");
     config.setJdbcUrl(details.getJdbcUrl());
     config.setUsername(details.getUsername());
     config.setPassword(details.getPassword());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
-    config.setConnectionInitSql("set synchronous_commit = off");
+    if (sessions == Sessions.OWN) {
+      config.setConnectionInitSql("set synchronous_commit = off");
+    }
     pool = new HikariDataSource(config);
   }
 

@@ -26,7 +26,8 @@ public enum ProblemKind {
   IDEMPOTENCY_CONFLICT(
       HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
-  BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too much is going on");
+  BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too much is going on"),
+  DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer");
 
   private final HttpStatus status;
   private final String title;

@@ -22,10 +22,6 @@ final class Advance implements ExecutionHandler<Void> {
   @Override
   public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
     ProjectId project = AdvanceRow.parse(instance.getId()).project();
-    return (done, operations) ->
-        write.run(() -> {
-          operations.remove(); // first: fails if another process has taken the row over
-          fold.advance(project);
-        });
+    return (done, operations) -> write.complete(operations, () -> fold.advance(project));
   }
 }

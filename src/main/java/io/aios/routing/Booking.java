@@ -14,13 +14,13 @@ import java.util.function.Supplier;
  */
 record Booking(Pause pause) {
 
-  private static final int MOST_TRIES = 5;
+  private static final int MOST_TRIES = 7;
 
-  /** Doubles with each try: not quite four seconds in all. */
+  /** Doubles with each try: not quite sixteen seconds in all, besides the tries themselves. */
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
 
   /**
-   * Makes an entry of the ledger that can be made again without harm, up to five times. An
+   * Makes an entry of the ledger that can be made again without harm, up to seven times. An
    * interrupt waits until it is made.
    *
    * @throws IllegalStateException as the ledger does, at once: it refused, and will again

@@ -49,7 +49,7 @@ record Chronicle(Events events, DurableWrite write, InstantSource clock, Semapho
 
   private void tellIfPossible(ProjectId project, Event event) {
     try {
-      tell(project, event);
+      write.runOnce(() -> events.tell(project, event, clock.instant()));
     } catch (DataAccessException | TransactionException unwritten) {
       log.warn("Project {} does not hear of {}: {}", project, event.kind(), unwritten.getMessage());
     }

@@ -42,7 +42,7 @@ final class Perform implements ExecutionHandler<Void> {
     PerformRow row = PerformRow.parse(instance.getId());
     try {
       return switch (write.call(() -> start(row))) {
-        case Started.Stale() -> (done, operations) -> operations.remove();
+        case Started.Stale() -> (done, operations) -> write.complete(operations, () -> {});
         case Started.Running running -> perform(running, Lease.of(context.getExecution()));
       };
     } catch (Quarantine.Occupied later) {
@@ -67,10 +67,6 @@ final class Perform implements ExecutionHandler<Void> {
             ? Work.without(new Outcome.Lost(), List.of())
             : inFlight.during(
                 lease, running.project().id(), gate -> performance.perform(running, gate));
-    return (done, operations) ->
-        write.run(() -> {
-          operations.remove(); // first: fails if another process has taken the row over
-          outbox.report(running, work);
-        });
+    return (done, operations) -> write.complete(operations, () -> outbox.report(running, work));
   }
 }

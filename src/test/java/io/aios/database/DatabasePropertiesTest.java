@@ -1,9 +1,11 @@
 package io.aios.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,7 +26,10 @@ class DatabasePropertiesTest {
                 HOME.resolve(".aios").resolve("postgres-18"),
                 100,
                 Duration.ofSeconds(60),
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                DatabaseProperties.Source.LISTEN,
+                Duration.ofSeconds(1),
+                ""));
   }
 
   @Test
@@ -36,7 +41,10 @@ class DatabasePropertiesTest {
                 "aios.database.directory", "/var/lib/aios",
                 "aios.database.max-connections", "200",
                 "aios.database.start-limit", "2m",
-                "aios.database.stop-limit", "3s"));
+                "aios.database.stop-limit", "3s",
+                "aios.database.signals", "poll",
+                "aios.database.signal-poll", "2s",
+                "aios.database.listen-url", "jdbc:postgresql://direct/aios"));
 
     assertThat(properties)
         .isEqualTo(
@@ -45,7 +53,29 @@ class DatabasePropertiesTest {
                 Path.of("/var/lib/aios"),
                 200,
                 Duration.ofMinutes(2),
-                Duration.ofSeconds(3)));
+                Duration.ofSeconds(3),
+                DatabaseProperties.Source.POLL,
+                Duration.ofSeconds(2),
+                "jdbc:postgresql://direct/aios"));
+  }
+
+  @Test
+  void listensWhereTheDataIsUnlessToldOtherwise() {
+    String own = "jdbc:postgresql://pooler/aios";
+
+    assertThat(bound(Map.of()).listeningUrl(own)).isEqualTo(own);
+    assertThat(bound(Map.of("aios.database.listen-url", "direct")).listeningUrl(own))
+        .isEqualTo("direct");
+  }
+
+  @Test
+  void refusesToLookTooOftenOrTooSeldom() {
+    for (String poll : List.of("99ms", "61s", "-1s")) {
+      assertThatThrownBy(() -> bound(Map.of("aios.database.signal-poll", poll)))
+          .rootCause()
+          .hasMessage("aios.database.signal-poll must be 100ms to 1m");
+    }
+
   }
 
   @Test

@@ -23,6 +23,11 @@ final class ServerHome {
   }
 
   static ServerSettings settings() {
-    return new ServerSettings(20, Durability.FULL, Duration.ofSeconds(60), Duration.ofSeconds(5));
+    return settings(20);
+  }
+
+  static ServerSettings settings(int maxConnections) {
+    return new ServerSettings(
+        maxConnections, Durability.FULL, Duration.ofSeconds(60), Duration.ofSeconds(5));
   }
 }

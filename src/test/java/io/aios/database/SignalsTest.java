@@ -27,7 +27,7 @@ class SignalsTest {
     Subscribers subscribers = new Subscribers();
     this.database = database;
     this.signals = new PostgresSignals(database.jdbc(), subscribers);
-    this.listener = new SignalListener(detailsOf(database), subscribers);
+    this.listener = new SignalListener(detailsOf(database), database.url(), subscribers);
   }
 
   @BeforeEach

@@ -29,22 +29,24 @@ class BookingTest {
 
   @Test
   void waitsForALedgerThatIsAwayForAShortTime() {
-    booking.make(() -> failsTimes(4));
+    booking.make(() -> failsTimes(6));
 
-    assertThat(tries).isEqualTo(5);
+    assertThat(tries).isEqualTo(7);
     assertThat(pauses)
         .containsExactly(
             Duration.ofMillis(250),
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(8));
   }
 
   @Test
-  void givesUpAfterTheFifthTry() {
-    assertThatThrownBy(() -> booking.make(() -> failsTimes(5))).isSameAs(absent);
+  void givesUpAfterTheSeventhTry() {
+    assertThatThrownBy(() -> booking.make(() -> failsTimes(7))).isSameAs(absent);
 
-    assertThat(tries).isEqualTo(5);
+    assertThat(tries).isEqualTo(7);
   }
 
   @Test

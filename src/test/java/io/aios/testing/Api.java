@@ -61,6 +61,22 @@ public final class Api {
         BodyHandlers.ofString());
   }
 
+  /** Asks for a project as one that may ask for it again. */
+  public HttpResponse<String> submitAs(String idempotencyKey, String body) {
+    return send(
+        HttpRequest.newBuilder(base.resolve("/api/v1/projects"))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", idempotencyKey)
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** The answer for a path, whatever its status; as {@link #text} has it. */
+  public HttpResponse<String> answer(String path) {
+    return send(request(path), BodyHandlers.ofString());
+  }
+
   public HttpResponse<String> put(String path, String body) {
     return send(
         HttpRequest.newBuilder(base.resolve(path))

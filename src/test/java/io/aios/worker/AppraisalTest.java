@@ -15,6 +15,7 @@ import io.aios.money.Usd;
 import io.aios.routing.Answer;
 import io.aios.verification.Finding;
 import io.aios.verification.Verdict;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +32,10 @@ class AppraisalTest {
   private final TransactionsTwin transactions = new TransactionsTwin();
   private final AcceptancesTwin acceptances = new AcceptancesTwin();
   private final Appraisal appraisal =
-      new Appraisal(acceptances, new DurableWrite(new TransactionTemplate(transactions)));
+      new Appraisal(
+          acceptances,
+          new DurableWrite(
+              new TransactionTemplate(transactions), InstantSource.system(), Thread::sleep));
 
   @Test
   void judgesAllRepliesSinceTheLastVerdict() {

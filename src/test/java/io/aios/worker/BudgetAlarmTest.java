@@ -33,7 +33,7 @@ class BudgetAlarmTest {
       new BudgetAlarm(
           new Chronicle(
               events,
-              new DurableWrite(stores.transactions()),
+              new DurableWrite(stores.transactions(), InstantSource.system(), Thread::sleep),
               InstantSource.fixed(ProjectCast.NOON)));
 
   @Test

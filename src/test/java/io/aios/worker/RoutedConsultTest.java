@@ -91,7 +91,7 @@ class RoutedConsultTest {
     var chronicle =
         new Chronicle(
             stores.events(),
-            new DurableWrite(stores.transactions()),
+            new DurableWrite(stores.transactions(), InstantSource.system(), Thread::sleep),
             InstantSource.fixed(ProjectCast.NOON));
     var switchboard =
         new Switchboard(

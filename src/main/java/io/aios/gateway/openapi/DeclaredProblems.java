@@ -5,7 +5,9 @@ import io.aios.gateway.problem.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -14,6 +16,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 /**
  * Declares the problems that an operation can answer with. Which ones follows from its shape, so
@@ -43,17 +47,25 @@ final class DeclaredProblems {
       if (!shown.add(status)) {
         continue; // one example for each status: the first kind that has it
       }
-      operation
-          .getResponses()
-          .computeIfAbsent(status, missing -> new ApiResponse().description(kind.title()))
-          .setContent(content(kind, path));
+      ApiResponse response =
+          operation
+              .getResponses()
+              .computeIfAbsent(status, missing -> new ApiResponse().description(kind.title()));
+      response.setContent(content(kind, path));
+      if (kind.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+        response.addHeaderObject(HttpHeaders.RETRY_AFTER, retryAfter());
+      }
     }
   }
 
   /** In the order in which a request meets them. */
   private static Set<ProblemKind> kinds(Operation operation, String path) {
     Set<ProblemKind> kinds =
-        EnumSet.of(ProblemKind.VALIDATION, ProblemKind.NOT_ACCEPTABLE, ProblemKind.INTERNAL);
+        EnumSet.of(
+            ProblemKind.VALIDATION,
+            ProblemKind.NOT_ACCEPTABLE,
+            ProblemKind.INTERNAL,
+            ProblemKind.DATABASE_AWAY);
     if (path.contains("{")) {
       kinds.add(ProblemKind.NOT_FOUND);
     }
@@ -77,6 +89,10 @@ final class DeclaredProblems {
     return operation.getParameters() != null
         && operation.getParameters().stream()
             .anyMatch(parameter -> "Idempotency-Key".equals(parameter.getName()));
+  }
+
+  private static Header retryAfter() {
+    return new Header().description("Seconds to wait").schema(new IntegerSchema().example(2));
   }
 
   private static Content content(ProblemKind kind, String path) {

@@ -1,6 +1,7 @@
 package io.aios.gateway.problem;
 
 import io.aios.artifacts.UnsafePathException;
+import io.aios.database.Outage;
 import io.aios.gateway.InvalidField;
 import io.aios.gateway.ProblemKind;
 import io.aios.gateway.Refusal;
@@ -40,8 +41,19 @@ record Diagnosis(ProblemKind kind, String detail, List<InvalidField> errors) {
               ProblemKind.METHOD_NOT_ALLOWED,
               unsupported.getMethod() + " is not among " + unsupported.getSupportedHttpMethods());
       case ErrorResponse response -> ofStatus(response.getStatusCode().value());
-      default -> ofStatus(ProblemKind.INTERNAL.status().value());
+      default ->
+          Outage.explains(failure) ? away() : ofStatus(ProblemKind.INTERNAL.status().value());
     };
+  }
+
+  /**
+   * Also when the connection broke after the commit was sent: nobody can know what became of it.
+   */
+  private static Diagnosis away() {
+    return plain(
+        ProblemKind.DATABASE_AWAY,
+        "The database does not answer at the moment, and whether the request was carried out is"
+            + " not known; ask again, with the same Idempotency-Key if there was one");
   }
 
   /** All that is known is the status; one that no kind has is an error on our side. */

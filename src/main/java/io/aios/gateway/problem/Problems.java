@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -14,6 +15,9 @@ import org.springframework.http.ResponseEntity;
 final class Problems {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  /** In seconds. */
+  private static final String SOON = "2";
 
   private final IdSource ids;
 
@@ -28,6 +32,9 @@ final class Problems {
       UUID id = ids.next();
       log.error("Request for {} failed; the client was told problem {}", path, id, failure);
       return ours(path, id);
+    }
+    if (diagnosis.kind() == ProblemKind.DATABASE_AWAY) {
+      log.warn("Request for {} finds no database: {}", path, failure.getMessage());
     }
     return answer(diagnosis, path, headers);
   }
@@ -68,8 +75,12 @@ final class Problems {
 
   /** The type is set here, so that it is sent whatever the client accepts. */
   private static ResponseEntity<Problem> entity(Problem problem, HttpHeaders headers) {
+    HttpHeaders all = new HttpHeaders(headers);
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      all.set(HttpHeaders.RETRY_AFTER, SOON);
+    }
     return ResponseEntity.status(problem.status())
-        .headers(headers)
+        .headers(all)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
   }

@@ -103,7 +103,7 @@ class OpenApiTest {
       assertThat(operation.getOperationId()).as(entry.getKey()).matches("[a-zA-Z]+");
       List<String> problems =
           operation.getResponses().keySet().stream().filter(s -> s.matches("[45]..")).toList();
-      assertThat(problems).as(entry.getKey()).contains("400", "406", "500");
+      assertThat(problems).as(entry.getKey()).contains("400", "406", "500", "503");
       operation.getResponses().entrySet().stream()
           .filter(response -> problems.contains(response.getKey()))
           .forEach(response -> assertProblem(response.getValue()));
@@ -127,7 +127,7 @@ class OpenApiTest {
     Operation submit = operation("POST /api/v1/projects");
 
     assertThat(submit.getResponses().keySet())
-        .containsExactlyInAnyOrder("202", "400", "406", "413", "415", "422", "500");
+        .containsExactlyInAnyOrder("202", "400", "406", "413", "415", "422", "500", "503");
     assertThat(submit.getResponses().values())
         .anyMatch(response ->
             response.getHeaders() != null && response.getHeaders().containsKey("Location"));
@@ -138,7 +138,7 @@ class OpenApiTest {
     Operation cancel = operation("POST /api/v1/projects/{id}/cancel");
 
     assertThat(cancel.getResponses().keySet())
-        .containsExactlyInAnyOrder("202", "400", "404", "406", "409", "500");
+        .containsExactlyInAnyOrder("202", "400", "404", "406", "409", "500", "503");
   }
 
   @Test
@@ -147,11 +147,11 @@ class OpenApiTest {
 
     for (String pause : List.of("/pause", "/resume")) {
       assertThat(operation("POST " + project + pause).getResponses().keySet())
-          .containsExactlyInAnyOrder("202", "400", "404", "406", "409", "500");
+          .containsExactlyInAnyOrder("202", "400", "404", "406", "409", "500", "503");
     }
     for (String change : List.of("/budget", "/priority", "/deadline")) {
       assertThat(operation("PUT " + project + change).getResponses().keySet())
-          .containsExactlyInAnyOrder("200", "400", "404", "406", "409", "413", "415", "500");
+          .containsExactlyInAnyOrder("200", "400", "404", "406", "409", "413", "415", "500", "503");
     }
   }
 
