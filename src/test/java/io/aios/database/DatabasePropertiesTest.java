@@ -75,7 +75,6 @@ class DatabasePropertiesTest {
           .rootCause()
           .hasMessage("aios.database.signal-poll must be 100ms to 1m");
     }
-
   }
 
   @Test

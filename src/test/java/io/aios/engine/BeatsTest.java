@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import io.aios.database.Channel;
+import io.aios.database.Sessions;
 import io.aios.database.Signals;
 import io.aios.testing.Database;
 import io.aios.testing.PostgresTest;
@@ -40,7 +41,7 @@ class BeatsTest {
 
   BeatsTest(Database database) {
     this.database = database;
-    this.housekeeping = new Housekeeping(new Details(database), meters);
+    this.housekeeping = new Housekeeping(new Details(database), database.dataSource(), Sessions.OWN, meters);
     Engine engine =
         new Engine(
             database.dataSource(),

@@ -99,7 +99,7 @@ class RetentionBesideAppendsTest {
                 stores.remains(),
                 new MemoryLedger(InstantSource.system()).replies(),
                 new MemoryArtifacts()),
-            new DurableWrite(stores.transactions()),
+            new DurableWrite(stores.transactions(), InstantSource.system(), Thread::sleep),
             Map.of(Kind.EVENTS, Duration.ofDays(1)),
             500,
             InstantSource.fixed(NOON));

@@ -137,7 +137,7 @@ class RetentionTest {
   private Retention retention(int batch) {
     return new Retention(
         new Retention.Stores(stores.remains(), ledger.replies(), artifacts),
-        new DurableWrite(stores.transactions()),
+        new DurableWrite(stores.transactions(), InstantSource.system(), Thread::sleep),
         Map.of(Kind.EVENTS, DAY.multipliedBy(2), Kind.REPLIES, DAY),
         batch,
         now::get);

@@ -25,7 +25,7 @@ class ChronicleTest {
   private final Chronicle chronicle =
       new Chronicle(
           stores.events(),
-          new DurableWrite(stores.transactions()),
+          new DurableWrite(stores.transactions(), InstantSource.system(), Thread::sleep),
           InstantSource.fixed(ProjectCast.NOON));
 
   @Test
