@@ -55,15 +55,15 @@ final class Simulation {
     int dice = random.nextInt(1_000);
     if (dice < 2) {
       apply(progress.cancel(project, now));
-    } else if (dice < 4) {
-      project = project.with(project.brief().with(urgency()));
     } else if (dice < 10) {
+      project = project.with(project.brief().with(urgency()));
+    } else if (dice < 40) {
       look();
-    } else if (dice < 30) {
+    } else if (dice < 70) {
       apply(progress.pause(project, now));
-    } else if (dice < 150) {
+    } else if (dice < 190) {
       apply(progress.resume(project, now));
-    } else if (dice < 550 && !queue.isEmpty()) {
+    } else if (dice < 590 && !queue.isEmpty()) {
       work(queue.get(random.nextInt(queue.size())));
     } else if (!mail.isEmpty()) {
       deliver();
@@ -74,7 +74,7 @@ final class Simulation {
   private Urgency urgency() {
     return random.nextInt(3) == 0
         ? Urgency.STANDARD
-        : Urgency.STANDARD.with(Optional.of(now.plusSeconds(1 + random.nextInt(60))));
+        : Urgency.STANDARD.with(Optional.of(now.plusSeconds(1 + random.nextInt(30))));
   }
 
   /** An orchestrator looks, at a deadline or for any other reason, in time or late. */

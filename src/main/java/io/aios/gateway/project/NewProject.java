@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A request for a project as it came in; nothing in it has been checked. */
-@Schema(description = "What is to be built.")
+@Schema(
+    description = "What is to be built.",
+    example =
+        """
+        {"name": "Todo", "budgetUsd": "5.00", "priority": "normal",
+         "brief": "A todo app: tasks have a title and a due date and can be ticked off."}
+        """)
 record NewProject(
     @Schema(
             description = "Short name of the project.",
@@ -91,8 +97,7 @@ record NewProject(
                 "When the project ends as FAILED if it has not ended before: a time in the future"
                     + " with its offset from UTC, at most 90 days ahead. None if absent.",
             types = {"string", "null"},
-            format = "date-time",
-            example = "null")
+            format = "date-time")
         @Nullable String deadline) {
 
   NewProject {

@@ -157,8 +157,8 @@ class OpenApiTest {
 
   @Test
   void exampleOfARequestWorksAsItIs() {
-    JsonNode fields =
-        JsonMapper.shared().readTree(json).at("/components/schemas/NewProject/properties");
+    JsonNode schema = JsonMapper.shared().readTree(json).at("/components/schemas/NewProject");
+    JsonNode fields = schema.get("properties");
     String body =
         fields
             .propertyStream()
@@ -168,6 +168,8 @@ class OpenApiTest {
     HttpResponse<String> response = client.submit(body);
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    assertThat(schema.get("example").isObject()).isTrue();
+    assertThat(client.submit(schema.get("example").toString()).statusCode()).isEqualTo(202);
   }
 
   @Test
