@@ -66,14 +66,17 @@ class OrchestratorConfig {
   }
 
   @Bean
-  RetentionLoop retentionLoop(
+  Patrol retentionPatrol(
       Retention.Stores remains,
       DurableWrite write,
       RetentionProperties settings,
       InstantSource clock,
       MeterRegistry registry) {
     Retention retention = new Retention(remains, write, settings.ages(), settings.batch(), clock);
-    return new RetentionLoop(retention, settings, new SplittableRandom(), registry);
+    Sweep sweep = new Sweep(retention, settings, new SplittableRandom(), registry);
+    return new Patrol(
+        "retention",
+        new Round("What projects left behind cannot expire", sweep::pause, sweep::round));
   }
 
   @Bean

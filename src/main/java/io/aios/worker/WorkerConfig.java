@@ -3,6 +3,7 @@ package io.aios.worker;
 import io.aios.agents.Crew;
 import io.aios.artifacts.Artifacts;
 import io.aios.database.Channel;
+import io.aios.database.Patrol;
 import io.aios.database.Signals;
 import io.aios.engine.DurableWrite;
 import io.aios.engine.Engine;
@@ -19,6 +20,7 @@ import io.aios.project.RetryPolicy;
 import io.aios.project.Tasks;
 import io.aios.project.Templates;
 import io.aios.routing.Router;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -87,8 +89,13 @@ class WorkerConfig {
   }
 
   @Bean
-  RecallLoop recallLoop(Tasks tasks, InFlight inFlight) {
-    return new RecallLoop(new Recall(tasks, inFlight));
+  Patrol recallPatrol(Tasks tasks, InFlight inFlight) {
+    return new Patrol(
+        "recall",
+        Patrol.Round.every(
+            Duration.ofSeconds(1),
+            "Work that is in vain cannot be found",
+            new Recall(tasks, inFlight)::look));
   }
 
   @Bean

@@ -41,7 +41,8 @@ class BeatsTest {
 
   BeatsTest(Database database) {
     this.database = database;
-    this.housekeeping = new Housekeeping(new Details(database), database.dataSource(), Sessions.OWN, meters);
+    this.housekeeping =
+        new Housekeeping(new Details(database), database.dataSource(), Sessions.OWN, meters);
     Engine engine =
         new Engine(
             database.dataSource(),

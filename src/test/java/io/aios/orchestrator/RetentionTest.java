@@ -108,8 +108,7 @@ class RetentionTest {
     now.updateAndGet(instant -> instant.plus(DAY.multipliedBy(3)));
     RetentionProperties settings =
         new RetentionProperties("2d", "1d", "never", 3, Duration.ZERO, Duration.ofMinutes(1));
-    RetentionLoop loop =
-        new RetentionLoop(retention(3), settings, new SplittableRandom(1), registry);
+    Sweep loop = new Sweep(retention(3), settings, new SplittableRandom(1), registry);
 
     assertThat(loop.expireSome()).isTrue();
     assertThat(loop.expireSome()).isTrue();
@@ -124,9 +123,8 @@ class RetentionTest {
   void loopStopsBeforeItsFirstRound() {
     RetentionProperties settings =
         new RetentionProperties("2d", "1d", "never", 3, Duration.ZERO, Duration.ofMinutes(1));
-    RetentionLoop loop =
-        new RetentionLoop(
-            retention(3), settings, new SplittableRandom(1), new SimpleMeterRegistry());
+    Sweep loop =
+        new Sweep(retention(3), settings, new SplittableRandom(1), new SimpleMeterRegistry());
     loop.start();
     assertThat(loop.isRunning()).isTrue();
 

@@ -107,7 +107,7 @@ class PoisonStory {
             from task t join project p on p.id = t.project_id
             where p.brief like '%poison%' and t.kind = 'BACKEND'
             """)
-        .query(Integer.class)
+        .query((row, number) -> row.getInt(1))
         .list();
   }
 
