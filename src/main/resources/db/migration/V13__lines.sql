@@ -4,7 +4,7 @@ alter table project
   add column tenant   text not null default 'default',
   add column priority text not null default 'NORMAL',
   add column deadline timestamptz,
-  add constraint project_tenant_shape check (tenant ~ '^[a-z0-9][a-z0-9._-]{0,62}$'),
+  add constraint project_tenant_shape check (tenant ~ '^[a-z0-9][a-z0-9_-]{0,62}$'),
   add constraint project_priority_known check (priority in ('LOW', 'NORMAL', 'HIGH'));
 
 -- A key is a client's own name for a request: two tenants may use the same one.

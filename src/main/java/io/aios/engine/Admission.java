@@ -21,7 +21,7 @@ record Admission(
     @DefaultValue SortedMap<String, Kind> kinds, @DefaultValue SortedMap<String, Share> tenants) {
 
   private static final Pattern KIND = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
-  private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+  private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
   private static final int MOST = 1_000_000;
 
   Admission {

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 /**
  * Whose project it is: what is fair is fair between tenants.
  *
- * @param name 1 to 63 lower-case letters, digits, dots, underscores and hyphens, starting with a
- *     letter or a digit
+ * @param name 1 to 63 lower-case letters, digits, underscores and hyphens, starting with a letter
+ *     or a digit
  */
 public record Tenant(String name) implements Comparable<Tenant> {
 
-  private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+  private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
   /** Of every project, as long as nobody has to say who they are. */
   public static final Tenant DEFAULT = new Tenant("default");
@@ -18,7 +18,7 @@ public record Tenant(String name) implements Comparable<Tenant> {
   public Tenant {
     if (!SHAPE.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "A tenant has 1 to 63 lower-case letters, digits, dots, underscores and hyphens");
+          "A tenant has 1 to 63 lower-case letters, digits, underscores and hyphens");
     }
   }
 

@@ -102,17 +102,17 @@ class RetentionTest {
   }
 
   @Test
-  void loopCountsWhatHasExpiredAndSaysWhetherThereIsMore() {
+  void countsWhatHasExpiredAndSaysWhetherThereIsMore() {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     worked().cancel();
     now.updateAndGet(instant -> instant.plus(DAY.multipliedBy(3)));
     RetentionProperties settings =
         new RetentionProperties("2d", "1d", "never", 3, Duration.ZERO, Duration.ofMinutes(1));
-    Sweep loop = new Sweep(retention(3), settings, new SplittableRandom(1), registry);
+    Sweep sweep = new Sweep(retention(3), settings, new SplittableRandom(1), registry);
 
-    assertThat(loop.expireSome()).isTrue();
-    assertThat(loop.expireSome()).isTrue();
-    assertThat(loop.expireSome()).isFalse();
+    assertThat(sweep.expireSome()).isTrue();
+    assertThat(sweep.expireSome()).isTrue();
+    assertThat(sweep.expireSome()).isFalse();
 
     assertThat(registry.counter("aios.retention.expired", "what", "events").count()).isEqualTo(4);
     assertThat(registry.counter("aios.retention.expired", "what", "replies").count()).isEqualTo(1);
@@ -120,17 +120,19 @@ class RetentionTest {
   }
 
   @Test
-  void loopStopsBeforeItsFirstRound() {
+  void goesOnSoonWhileThereIsMoreAndSeldomWhenThereIsNot() {
+    worked().cancel();
+    now.updateAndGet(instant -> instant.plus(DAY.multipliedBy(3)));
     RetentionProperties settings =
-        new RetentionProperties("2d", "1d", "never", 3, Duration.ZERO, Duration.ofMinutes(1));
-    Sweep loop =
-        new Sweep(retention(3), settings, new SplittableRandom(1), new SimpleMeterRegistry());
-    loop.start();
-    assertThat(loop.isRunning()).isTrue();
+        new RetentionProperties(
+            "2d", "1d", "never", 50, Duration.ofMillis(20), Duration.ofMinutes(6));
+    Sweep sweep =
+        new Sweep(retention(50), settings, new SplittableRandom(1), new SimpleMeterRegistry());
 
-    loop.stop();
-
-    assertThat(loop.isRunning()).isFalse();
+    sweep.round();
+    assertThat(sweep.pause()).isEqualTo(Duration.ofMillis(20));
+    sweep.round();
+    assertThat(sweep.pause()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7));
   }
 
   private Retention retention(int batch) {
