@@ -56,7 +56,11 @@ final class ChaosRun {
       int expired = Reconciliation.run(stage.database().dataSource());
       stage.evidence().billed(stage.models().bill());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return Summary.of(stage, new Summary.Run(client, kills, databaseKills, expired, took));
+      Summary summary =
+          Summary.of(stage, new Summary.Run(client, kills, databaseKills, expired, took));
+      return summary.violations().isEmpty()
+          ? summary.with(Reconciliation.agree(stage.database().dataSource()))
+          : summary;
     }
   }
 

@@ -76,6 +76,11 @@ record Summary(String text, Map<Invariant, List<String>> violations) {
     return new Summary(text, stage.evidence().violations());
   }
 
+  /** With further lines of text. */
+  Summary with(List<String> lines) {
+    return new Summary(text + "\n" + String.join("\n", lines), violations);
+  }
+
   private static String said(JdbcClient jdbc, String sql) {
     return jdbc.sql(sql).query(String.class).optional().orElse("nothing");
   }

@@ -60,7 +60,8 @@ class TcpFaultsTest {
   void cutsAnAnswerExactlyAtTheByte(int bytes) throws IOException {
     faults.make(new Trouble.Cut(Way.TO_CLIENT, bytes));
 
-    assertThat(heard()).isEqualTo(bytes);
+    // A reset takes from the receiver what it has not read yet.
+    assertThat(heard()).isBetween(0, bytes);
     assertThat(faults.passed(Way.TO_CLIENT)).isEqualTo(bytes);
   }
 
@@ -72,7 +73,8 @@ class TcpFaultsTest {
     heard();
 
     await().until(() -> echo.ended() == 1);
-    assertThat(echo.heard()).isEqualTo(bytes);
+    assertThat(echo.heard()).isBetween(0L, (long) bytes);
+    assertThat(faults.passed(Way.TO_SERVER)).isEqualTo(bytes);
   }
 
   @Test

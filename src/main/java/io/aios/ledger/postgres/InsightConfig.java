@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the ledger tells those who compare and those who watch. */
@@ -22,8 +23,9 @@ class InsightConfig {
 
   @Bean
   Reconciliations reconciliations(
-      JdbcClient jdbc, TransactionTemplate transaction, InstantSource clock) {
+      JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock) {
     TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+    var transaction = new TransactionTemplate(transactions);
     return new PostgresReconciliations(jdbc, transaction, ids::generate, clock);
   }
 
