@@ -77,7 +77,9 @@ final class Stage implements AutoCloseable {
             "--aios.engine.control.missed-heartbeats=" + pace.missed(),
             "--aios.engine.polling=" + pace.polling().toMillis() + "ms",
             // So many kills hit some task more often than life does.
-            "--aios.engine.retry.max-attempts=50"));
+            "--aios.engine.retry.max-attempts=50",
+            // Without effect on a kill; at a stop the balancer has time to look away.
+            "--aios.node.drain-delay=2s"));
     return new Stage(database, models, new Fleet(folder, settings), modelFaults);
   }
 
