@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * whole node on the same class path would find it, and run it beside its own worker.
  */
 @EnableAutoConfiguration
-@ComponentScan({"io.aios.engine", "io.aios.database"})
+@ComponentScan({"io.aios.engine", "io.aios.database", "io.aios.node"})
 public class EngineNode {
 
   /** Printed when the node runs. */
