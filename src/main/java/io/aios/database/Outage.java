@@ -47,10 +47,11 @@ public final class Outage {
       case RecoverableDataAccessException lost -> true;
       case CannotCreateTransactionException away -> true;
       case TransactionTimedOutException slow -> true;
-      // A rollback that fails as well hides what it was for.
+      // A rollback that fails as well hides what it was for: an exception of ours, or a commit that
+      // was cut, of which nothing is left but that its connection is closed.
       case TransactionSystemException broken -> {
         Throwable hidden = broken.getApplicationException();
-        yield hidden != null && explains(hidden);
+        yield hidden == null ? broken.getCause() instanceof SQLException : explains(hidden);
       }
       case SQLTransientException away -> true;
       case SQLRecoverableException lost -> true;

@@ -55,6 +55,16 @@ class OutageTest {
     assertThat(Outage.explains(rollback)).isTrue();
   }
 
+  /** As Spring tells of a commit that was cut: the rollback that follows hides all of it. */
+  @Test
+  void isFoundBehindACommitThatWasCut() {
+    var rollback =
+        new TransactionSystemException(
+            "JDBC rollback failed", new SQLException("Connection is closed"));
+
+    assertThat(Outage.explains(rollback)).isTrue();
+  }
+
   @Test
   void isNotInABug() {
     assertThat(Outage.explains(new DuplicateKeyException("twice"))).isFalse();
