@@ -22,7 +22,10 @@ public final class DurableWrite {
 
   private static final Logger log = LoggerFactory.getLogger(DurableWrite.class);
 
-  /** Shorter than the lease of a row, which is 20 s for control and 40 s for agent work. */
+  /**
+   * Shorter than the lease of agent work, 40 s; that of control, 20 s, may end before: then the
+   * removal of the row fails, and another process does it all.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);

@@ -119,8 +119,9 @@ final class Draft {
       setAside(task, why);
       return;
     }
-    put(task.handedBack(why));
-    starts.add(new Start(task.id(), task.dispatches() + 1, placeInLine()));
+    Task ready = task.handedBack(why);
+    put(ready);
+    starts.add(new Start(ready.id(), ready.dispatches(), placeInLine()));
     tell(Kind.TASK_DEFERRED, task.key(), "Handed back, " + why + "; the next one goes on at once");
   }
 

@@ -57,18 +57,7 @@ public record Task(
 
   /** Made ready: every start from now on belongs to a new dispatch. */
   Task ready() {
-    return new Task(
-        id,
-        step,
-        TaskState.READY,
-        dispatches + 1,
-        epoch,
-        0,
-        reworks,
-        deferrals,
-        findings,
-        reason,
-        timeline);
+    return ready(deferrals, reason);
   }
 
   /** Taken by a worker: reports of earlier starts are stale from now on. */
@@ -101,34 +90,12 @@ public record Task(
 
   /** Put off: ready again, but one deferral nearer to the end of our patience. */
   Task deferred(String why) {
-    return new Task(
-        id,
-        step,
-        TaskState.READY,
-        dispatches + 1,
-        epoch,
-        0,
-        reworks,
-        deferrals + 1,
-        findings,
-        why,
-        timeline);
+    return ready(deferrals + 1, why);
   }
 
   /** Handed back by a worker that stops: ready again, and no nearer to the end of our patience. */
   Task handedBack(String why) {
-    return new Task(
-        id,
-        step,
-        TaskState.READY,
-        dispatches + 1,
-        epoch,
-        0,
-        reworks,
-        deferrals,
-        findings,
-        why,
-        timeline);
+    return ready(deferrals, why);
   }
 
   /** Set aside until the project goes on: waits, and keeps all that it has come to. */
@@ -177,6 +144,21 @@ public record Task(
         findings,
         "",
         timeline.reopened());
+  }
+
+  private Task ready(int putOff, String why) {
+    return new Task(
+        id,
+        step,
+        TaskState.READY,
+        dispatches + 1,
+        epoch,
+        0,
+        reworks,
+        putOff,
+        findings,
+        why,
+        timeline);
   }
 
   private Task ended(TaskState end, List<Finding> what, String why, Instant now) {

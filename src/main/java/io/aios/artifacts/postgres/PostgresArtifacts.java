@@ -40,7 +40,7 @@ final class PostgresArtifacts implements Artifacts {
     }
     // A content that another transaction is just storing is waited for. One that is there is locked
     // until its use has committed: whoever removes contents passes it over, or has removed it
-    // before,
+    // before
     // and then it is stored again.
     jdbc.sql(
             """

@@ -1,5 +1,7 @@
 package io.aios.gateway.event;
 
+import io.aios.database.Patrol;
+import io.aios.database.Patrol.Round;
 import io.aios.database.Signals;
 import io.aios.gateway.GatewayProperties;
 import io.aios.node.ConditionalOnRole;
@@ -24,8 +26,12 @@ class EventConfig {
   }
 
   @Bean
-  LookoutLoop eventLookout(Events events, Watches watches, GatewayProperties gateway) {
-    return new LookoutLoop(new Lookout(events, watches, PATIENCE), gateway.eventPoll());
+  Patrol eventLookout(Events events, Watches watches, GatewayProperties gateway) {
+    var lookout = new Lookout(events, watches, PATIENCE);
+    return new Patrol(
+        "event-lookout",
+        Round.every(
+            gateway.eventPoll(), "Nobody can see whether there are new events", lookout::look));
   }
 
   @Bean
