@@ -24,8 +24,9 @@ public final class Patrol implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Patrol.class);
 
   private final String name;
-  private final List<Round> rounds;
+  private final List<Walk> walks;
   private final Runnable farewell;
+  private final int phase;
   private ScheduledThreadPoolExecutor thread;
   private volatile boolean running;
 
@@ -34,16 +35,18 @@ public final class Patrol implements SmartLifecycle {
    * @param rounds each at its own pace
    */
   public Patrol(String name, Round... rounds) {
-    this(name, List.of(rounds), () -> {});
+    this(name, List.of(rounds), () -> {}, DEFAULT_PHASE);
   }
 
   /**
    * @param farewell is done after the last round of a stop, if the time for stops allows
+   * @param phase of a lower one starts earlier and stops later
    */
-  public Patrol(String name, List<Round> rounds, Runnable farewell) {
+  public Patrol(String name, List<Round> rounds, Runnable farewell, int phase) {
     this.name = name;
-    this.rounds = List.copyOf(rounds);
+    this.walks = rounds.stream().map(Walk::new).toList();
     this.farewell = farewell;
+    this.phase = phase;
     this.thread = thread();
   }
 
@@ -52,7 +55,14 @@ public final class Patrol implements SmartLifecycle {
     if (!running) {
       running = true;
       thread = thread();
-      rounds.forEach(round -> new Walk(round).later(Duration.ZERO));
+      walks.forEach(walk -> walk.later(Duration.ZERO));
+    }
+  }
+
+  /** Does every round once more as soon as possible, whatever its pace, if this is running. */
+  public synchronized void hurry() {
+    if (running) {
+      walks.forEach(walk -> thread.execute(walk::once));
     }
   }
 
@@ -79,6 +89,11 @@ public final class Patrol implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return phase;
   }
 
   private void leave() {
@@ -135,6 +150,11 @@ public final class Patrol implements SmartLifecycle {
 
     @Override
     public void run() {
+      once();
+      later(round.pause().get());
+    }
+
+    void once() {
       try {
         round.work().run();
         heard = true;
@@ -146,7 +166,6 @@ public final class Patrol implements SmartLifecycle {
           log.error("{}", round.complaint(), bug);
         }
       }
-      later(round.pause().get());
     }
 
     private void complain(RuntimeException away) {

@@ -1,10 +1,12 @@
 package io.aios.engine;
 
+import io.aios.project.AgentKind;
+import io.aios.project.Tenant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,8 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record Admission(
     @DefaultValue SortedMap<String, Kind> kinds, @DefaultValue SortedMap<String, Share> tenants) {
 
-  private static final Pattern KIND = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
-  private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
   private static final int MOST = 1_000_000;
 
   Admission {
@@ -29,8 +29,8 @@ record Admission(
     kinds.forEach((kind, limit) -> upper.put(kind.toUpperCase(Locale.ROOT), limit));
     kinds = upper;
     tenants = new TreeMap<>(tenants);
-    requireNames("aios.admission.kinds", kinds, KIND);
-    requireNames("aios.admission.tenants", tenants, TENANT);
+    requireNames("aios.admission.kinds", kinds, AgentKind::isName);
+    requireNames("aios.admission.tenants", tenants, Tenant::isName);
   }
 
   /**
@@ -93,9 +93,9 @@ record Admission(
     }
   }
 
-  private static void requireNames(String setting, Map<String, ?> named, Pattern shape) {
+  private static void requireNames(String setting, Map<String, ?> named, Predicate<String> isName) {
     named.keySet().stream()
-        .filter(name -> !shape.matcher(name).matches())
+        .filter(isName.negate())
         .findFirst()
         .ifPresent(name -> {
           throw new IllegalArgumentException(setting + " cannot have the name " + name);

@@ -120,9 +120,7 @@ public final class Engine {
     Setback setback = new Setback();
     return Tasks.custom(table.taskName(), Void.class)
         .onFailure(setback)
-        // Keeps its place in the line: the library's own handler puts it behind all others.
-        .onDeadExecution(
-            (done, operations) -> operations.reschedule(done, done.getExecution().executionTime))
+        .onDeadExecution(new DeadRow())
         .execute(setback.around(work));
   }
 }

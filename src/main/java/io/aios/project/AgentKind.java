@@ -18,10 +18,15 @@ public record AgentKind(String name) implements Comparable<AgentKind> {
   public static final AgentKind DEVOPS = new AgentKind("DEVOPS");
 
   public AgentKind {
-    if (!SHAPE.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "An agent kind has 1 to 30 upper-case letters, digits and underscores");
     }
+  }
+
+  /** Whether a kind can be called so. */
+  public static boolean isName(String name) {
+    return SHAPE.matcher(name).matches();
   }
 
   @Override

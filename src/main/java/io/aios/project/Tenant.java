@@ -16,10 +16,15 @@ public record Tenant(String name) implements Comparable<Tenant> {
   public static final Tenant DEFAULT = new Tenant("default");
 
   public Tenant {
-    if (!SHAPE.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "A tenant has 1 to 63 lower-case letters, digits, underscores and hyphens");
     }
+  }
+
+  /** Whether a tenant can be called so. */
+  public static boolean isName(String name) {
+    return SHAPE.matcher(name).matches();
   }
 
   @Override

@@ -27,7 +27,8 @@ class BulletinConfig {
     Round telling =
         Round.every(
             BETWEEN_BULLETINS, "Other nodes cannot be told how the providers fare", bulletin::tell);
-    return new Patrol("provider-bulletin", List.of(telling), bulletin::withdraw);
+    return new Patrol(
+        "provider-bulletin", List.of(telling), bulletin::withdraw, Patrol.DEFAULT_PHASE);
   }
 
   /** Apart from the telling: a check that hangs delays no bulletin. */

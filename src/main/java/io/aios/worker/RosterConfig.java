@@ -1,6 +1,8 @@
 package io.aios.worker;
 
 import io.aios.agents.Crew;
+import io.aios.database.Patrol;
+import io.aios.database.Patrol.Round;
 import io.aios.engine.Engine;
 import io.aios.engine.EngineTable;
 import io.aios.engine.NodeName;
@@ -11,7 +13,9 @@ import io.aios.project.WorkerReport.State;
 import io.aios.project.WorkerReports;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,14 +25,29 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnRole(NodeRole.WORKER)
 class RosterConfig {
 
+  private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
+
   @Bean
   Places places(Crew crew, WorkerProperties properties, Engine engine) {
     return new Places(properties.served(crew.kinds()), engine.places(EngineTable.AGENT));
   }
 
+  /** Outlives the loop that performs tasks. */
   @Bean
-  RosterLoop rosterLoop(Places places, WorkerReports reports, InstantSource clock) {
-    return new RosterLoop(NodeName.random(), places, reports, clock);
+  Patrol rosterPatrol(Places places, WorkerReports reports, InstantSource clock) {
+    String node = NodeName.random();
+    Round telling =
+        Round.every(
+            BETWEEN_REPORTS,
+            "Nobody can be told what this worker does",
+            () -> reports.publish(node, places.reports(), clock.instant()));
+    return new Patrol(
+        "worker-roster", List.of(telling), () -> reports.withdraw(node), Patrol.DEFAULT_PHASE - 1);
+  }
+
+  @Bean
+  LastWord lastWord(Places places, Patrol rosterPatrol) {
+    return new LastWord(places, rosterPatrol);
   }
 
   /** One for the state that this worker is in, 0 for the others: their sum counts the workers. */

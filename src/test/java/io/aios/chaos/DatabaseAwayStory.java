@@ -12,28 +12,38 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * PostgreSQL is away, or all connections to it are cut again and again, while projects come in. By
- * command: {@code -Daios.chaos.away=1,5,30} (seconds; 0 for none) and {@code -Daios.chaos.cuts=60}
- * (once in a second).
+ * PostgreSQL is away or silent, or all connections to it are cut again and again, while projects
+ * come in. By command: {@code -Daios.chaos.away=1,5,30} (seconds; 0 for none), {@code
+ * -Daios.chaos.silent=30} (seconds in which nothing passes and no connection breaks) and {@code
+ * -Daios.chaos.cuts=60} (once in a second).
  */
 @EnabledIfSystemProperty(named = "aios.chaos.away", matches = "[0-9,]+")
 class DatabaseAwayStory {
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Duration BACK = Duration.ofSeconds(10);
+  private static final Duration PROBE = Duration.ofSeconds(10);
+  private static final String STOPPED = "nothing";
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);
   private static final long BETWEEN_LOOKS_MILLIS = 200;
 
   private final HttpClient http =
@@ -52,8 +62,11 @@ class DatabaseAwayStory {
           .fleet()
           .start(Map.of(NodeRole.GATEWAY, 1, NodeRole.ORCHESTRATOR, 1, NodeRole.WORKER, 1));
       Future<List<UUID>> submitting = background.submit(() -> submitAll(client, stage));
-      for (int seconds : absences()) {
-        away(stage, Duration.ofSeconds(seconds), background);
+      for (Duration time : times("aios.chaos.away")) {
+        outage("away", time, stage, background, () -> stage.killDatabase(time));
+      }
+      for (Duration time : times("aios.chaos.silent")) {
+        outage("silent", time, stage, background, () -> stage.silenceDatabase(time));
       }
       for (int cut = 0; cut < Integer.getInteger("aios.chaos.cuts", 0); cut++) {
         stage.evidence().inFlight("cut");
@@ -72,57 +85,102 @@ class DatabaseAwayStory {
     }
   }
 
-  private static int[] absences() {
+  private static List<Duration> times(String setting) {
     return Pattern.compile(",")
-        .splitAsStream(System.getProperty("aios.chaos.away"))
-        .mapToInt(Integer::parseInt)
-        .filter(seconds -> seconds > 0)
-        .toArray();
+        .splitAsStream(System.getProperty(setting, "0"))
+        .map(seconds -> Duration.ofSeconds(Integer.parseInt(seconds)))
+        .filter(Duration::isPositive)
+        .toList();
   }
 
-  private void away(Stage stage, Duration away, ExecutorService background) throws Exception {
+  @FunctionalInterface
+  private interface Trial {
+    void happen() throws InterruptedException;
+  }
+
+  private void outage(
+      String how, Duration time, Stage stage, ExecutorService background, Trial trial)
+      throws Exception {
     List<Fleet.Member> nodes = new ArrayList<>();
     for (NodeRole role : NodeRole.values()) {
       nodes.addAll(stage.fleet().ready(role));
     }
-    List<String> looks = new ArrayList<>();
+    Looks looks = new Looks();
     Future<?> looking = background.submit(() -> look(nodes, looks));
-    stage.killDatabase(away);
+    Future<?> reading =
+        background.submit(() -> read(stage.fleet().ready(NodeRole.GATEWAY).getFirst(), looks));
+    trial.happen();
     long back = System.nanoTime();
     await()
         .atMost(LIMIT)
-        .until(() -> nodes.stream().allMatch(node -> status(node, "readiness").equals("200")));
+        .until(() -> nodes.stream().allMatch(node -> readiness(node).equals("200")));
     Duration ready = Duration.ofNanos(System.nanoTime() - back);
     looking.cancel(true);
-    synchronized (looks) {
-      System.out.printf(
-          "PostgreSQL away for %d s: liveness %s, readiness %s, all ready %d ms after it was back%n",
-          away.toSeconds(),
-          looks.stream().filter(it -> it.startsWith("liveness")).distinct().toList(),
-          looks.stream().filter(it -> it.startsWith("readiness")).distinct().toList(),
-          ready.toMillis());
-      assertThat(looks)
-          .filteredOn(it -> it.startsWith("liveness"))
-          .isNotEmpty()
-          .containsOnly("liveness 200");
-      assertThat(looks).contains("readiness 503");
-    }
+    reading.cancel(true);
+    System.out.printf(
+        "PostgreSQL %s for %d s: liveness %s, readiness %s, requests %s in %d ms at most,"
+            + " all ready %d ms after it was back%n",
+        how,
+        time.toSeconds(),
+        looks.seen("liveness"),
+        looks.seen("readiness"),
+        looks.seen("request"),
+        looks.longest("request").toMillis(),
+        ready.toMillis());
+    assertThat(looks.seen("liveness")).containsOnly("200");
+    assertThat(looks.seen("readiness")).contains("503");
+    assertThat(looks.seen("request")).isNotEmpty().isSubsetOf("200", "503");
+    assertThat(looks.longest("request")).isLessThan(LONGEST_ANSWER);
     assertThat(ready).isLessThanOrEqualTo(BACK);
   }
 
-  private void look(List<Fleet.Member> nodes, List<String> looks) {
+  /** What was answered to whom, and how long that took. Thread-safe. */
+  private static final class Looks {
+
+    private final List<Look> all = new CopyOnWriteArrayList<>();
+
+    private record Look(String what, String answer, Duration time) {}
+
+    void at(String what, Supplier<String> question) {
+      long start = System.nanoTime();
+      String answer = question.get();
+      all.add(new Look(what, answer, Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    Set<String> seen(String what) {
+      return all.stream()
+          .filter(look -> look.what().equals(what))
+          .map(Look::answer)
+          .filter(answer -> !answer.equals(STOPPED))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Duration longest(String what) {
+      return all.stream()
+          .filter(look -> look.what().equals(what))
+          .map(Look::time)
+          .max(Comparator.naturalOrder())
+          .orElse(Duration.ZERO);
+    }
+  }
+
+  private void look(List<Fleet.Member> nodes, Looks looks) {
+    until(() -> {
+      for (Fleet.Member node : nodes) {
+        looks.at("liveness", () -> status(node, "actuator/health/liveness", PROBE));
+        looks.at("readiness", () -> readiness(node));
+      }
+    });
+  }
+
+  private void read(Fleet.Member gateway, Looks looks) {
+    until(() -> looks.at("request", () -> status(gateway, "api/v1/projects", LONGEST_ANSWER)));
+  }
+
+  private static void until(Runnable look) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        for (Fleet.Member node : nodes) {
-          for (String probe : List.of("liveness", "readiness")) {
-            String seen = probe + " " + status(node, probe);
-            synchronized (looks) {
-              if (!seen.endsWith("nothing")) {
-                looks.add(seen);
-              }
-            }
-          }
-        }
+        look.run();
         Thread.sleep(BETWEEN_LOOKS_MILLIS);
       }
     } catch (InterruptedException done) {
@@ -130,16 +188,20 @@ class DatabaseAwayStory {
     }
   }
 
-  private String status(Fleet.Member node, String probe) {
-    URI uri = URI.create("http://127.0.0.1:" + node.port() + "/actuator/health/" + probe);
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+  private String readiness(Fleet.Member node) {
+    return status(node, "actuator/health/readiness", PROBE);
+  }
+
+  private String status(Fleet.Member node, String path, Duration limit) {
+    URI uri = URI.create("http://127.0.0.1:" + node.port() + "/" + path);
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(limit).build();
     try {
       return Integer.toString(http.send(request, BodyHandlers.discarding()).statusCode());
     } catch (IOException silent) {
       return silent.getClass().getSimpleName();
     } catch (InterruptedException done) {
       Thread.currentThread().interrupt();
-      return "nothing";
+      return STOPPED;
     }
   }
 

@@ -120,6 +120,14 @@ final class Stage implements AutoCloseable {
     database.faults().heal();
   }
 
+  /** Nothing passes to or from PostgreSQL for a while; notes which calls were in flight. */
+  void silenceDatabase(Duration time) throws InterruptedException {
+    database.faults().make(new Trouble.Blackhole());
+    evidence().inFlight("silence of PostgreSQL");
+    Thread.sleep(time);
+    database.faults().heal();
+  }
+
   /** Waits until every project has ended and nothing is left to do. */
   void awaitQuiet(Duration limit) {
     await()

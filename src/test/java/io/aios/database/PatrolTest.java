@@ -87,7 +87,8 @@ class PatrolTest {
               interrupted.set(!released(goOn));
               times.incrementAndGet();
             });
-    patrol = new Patrol("stopping", List.of(round), () -> times.addAndGet(100));
+    patrol = new Patrol("stopping", List.of(round), () -> times.addAndGet(100), 7);
+    assertThat(patrol.getPhase()).isEqualTo(7);
     patrol.start();
     assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -116,6 +117,21 @@ class PatrolTest {
       patrol.stop(ended::countDown);
       assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  void hurriesWhenAskedToWhileItRuns() {
+    patrol =
+        new Patrol(
+            "hurried",
+            Round.every(Duration.ofDays(1), "Nothing can be counted", times::incrementAndGet));
+    patrol.hurry();
+    patrol.start();
+    await().until(() -> times.get() == 1);
+
+    patrol.hurry();
+
+    await().until(() -> times.get() == 2);
   }
 
   @Test

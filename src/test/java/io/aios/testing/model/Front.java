@@ -4,16 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -23,9 +18,8 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Front implements AutoCloseable {
 
-  private final ServerSocket socket;
+  private final Listener listener = Listener.bind(0, 200);
   private final URI server;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<Visit> visits = new CopyOnWriteArrayList<>();
   private final long opened = System.nanoTime();
   private final CountDownLatch answers = new CountDownLatch(1);
@@ -40,24 +34,19 @@ public final class Front implements AutoCloseable {
    */
   public record Visit(String line, Duration after, boolean served) {}
 
-  private Front(ServerSocket socket, URI server) {
-    this.socket = socket;
+  private Front(URI server) {
     this.server = server;
   }
 
   /** Opens a dead one. */
   public static Front to(URI server) {
-    try {
-      Front front = new Front(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), server);
-      Thread.ofVirtual().name("front").start(front::accept);
-      return front;
-    } catch (IOException taken) {
-      throw new UncheckedIOException(taken);
-    }
+    Front front = new Front(server);
+    front.listener.start("front", front::serve);
+    return front;
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    return listener.url();
   }
 
   /** What was wanted of it so far, in order, of requests that begin like this. */
@@ -77,43 +66,16 @@ public final class Front implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
-      for (Socket connection : open) {
-        connection.close();
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    listener.close();
   }
 
-  private void accept() {
-    while (!socket.isClosed()) {
-      try {
-        Socket connection = socket.accept();
-        open.add(connection);
-        Thread.ofVirtual().name("front-connection").start(() -> serve(connection));
-      } catch (IOException closed) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket connection) {
-    try (connection;
-        InputStream in = new BufferedInputStream(connection.getInputStream())) {
-      Optional<HttpCall> call = HttpCall.read(in);
-      while (call.isPresent() && isServed(call.get())) {
-        answers.await();
-        pass(call.get(), connection.getOutputStream());
-        call = HttpCall.read(in);
-      }
-    } catch (IOException gone) {
-      // The client hung up, as clients do.
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } finally {
-      open.remove(connection);
+  private void serve(Socket connection) throws IOException, InterruptedException {
+    InputStream in = new BufferedInputStream(connection.getInputStream());
+    Optional<HttpCall> call = HttpCall.read(in);
+    while (call.isPresent() && isServed(call.get())) {
+      answers.await();
+      pass(call.get(), connection.getOutputStream());
+      call = HttpCall.read(in);
     }
   }
 

@@ -5,9 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -16,8 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ModelServer implements AutoCloseable {
 
-  private final ServerSocket socket;
+  private final Listener listener;
   private final Offering offering;
   private final Bill bill = new Bill();
   private final Dialect claude;
@@ -37,7 +32,6 @@ public final class ModelServer implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
   private final List<Instant> hangUps = new CopyOnWriteArrayList<>();
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   /**
    * How a server behaves.
@@ -57,9 +51,9 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  private ModelServer(Offering offering, ServerSocket socket, InstantSource clock) {
+  private ModelServer(Offering offering, InstantSource clock) {
     this.offering = offering;
-    this.socket = socket;
+    this.listener = Listener.bind(offering.port(), 200);
     Assortment assortment = new Assortment(offering.local());
     Shop shop = new Shop(assortment, new Author(), new PromptCache(clock), bill, offering.key());
     this.claude = new ClaudeDialect(shop, clock);
@@ -82,14 +76,9 @@ public final class ModelServer implements AutoCloseable {
    * @param clock by which its caches forget
    */
   public static ModelServer start(Offering offering, InstantSource clock) {
-    try {
-      var socket = new ServerSocket(offering.port(), 200, InetAddress.getLoopbackAddress());
-      ModelServer server = new ModelServer(offering, socket, clock);
-      Thread.ofVirtual().name("model-server").start(server::accept);
-      return server;
-    } catch (IOException taken) {
-      throw new UncheckedIOException(taken);
-    }
+    ModelServer server = new ModelServer(offering, clock);
+    server.listener.start("model-server", server::serve);
+    return server;
   }
 
   /**
@@ -97,7 +86,7 @@ public final class ModelServer implements AutoCloseable {
    * /ollama/v1} is Ollama's.
    */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    return listener.url();
   }
 
   public Bill bill() {
@@ -123,45 +112,18 @@ public final class ModelServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
-      for (Socket connection : open) {
-        connection.close();
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    listener.close();
   }
 
-  private void accept() {
-    while (!socket.isClosed()) {
-      try {
-        Socket connection = socket.accept();
-        connections.incrementAndGet();
-        Thread.ofVirtual().name("model-connection").start(() -> serve(connection));
-      } catch (IOException closed) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket connection) {
-    open.add(connection);
-    try (connection;
-        InputStream in = new BufferedInputStream(connection.getInputStream());
-        OutputStream out = new BufferedOutputStream(connection.getOutputStream())) {
-      connection.setTcpNoDelay(true);
+  private void serve(Socket connection) throws IOException, InterruptedException {
+    connections.incrementAndGet();
+    InputStream in = new BufferedInputStream(connection.getInputStream());
+    try (OutputStream out = new BufferedOutputStream(connection.getOutputStream())) {
       boolean goesOn = true;
       while (goesOn) {
         Optional<HttpCall> call = HttpCall.read(in);
         goesOn = call.isPresent() && write(answer(call.get()), out) && !call.get().isLast();
       }
-    } catch (IOException gone) {
-      // The client hung up, as clients do.
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } finally {
-      open.remove(connection);
     }
   }
 

@@ -4,16 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,17 +26,15 @@ public final class SlowFront implements AutoCloseable {
   private static final Set<String> COMPLETIONS =
       Set.of("/v1/messages", "/v1/responses", "/ollama/v1/chat/completions");
 
-  private final ServerSocket socket;
+  private final Listener listener = Listener.bind(0, BACKLOG);
   private final URI server;
   private final Duration time;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Semaphore behind = new Semaphore(32);
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger completions = new AtomicInteger();
   private final AtomicInteger broken = new AtomicInteger();
 
-  private SlowFront(ServerSocket socket, URI server, Duration time) {
-    this.socket = socket;
+  private SlowFront(URI server, Duration time) {
     this.server = server;
     this.time = time;
   }
@@ -51,18 +45,13 @@ public final class SlowFront implements AutoCloseable {
    * @param time from a request for a completion to the end of its answer
    */
   public static SlowFront to(URI server, Duration time) {
-    try {
-      var socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-      SlowFront front = new SlowFront(socket, server, time);
-      Thread.ofVirtual().name("slow-front").start(front::accept);
-      return front;
-    } catch (IOException taken) {
-      throw new UncheckedIOException(taken);
-    }
+    SlowFront front = new SlowFront(server, time);
+    front.listener.start("slow-front", front::serve);
+    return front;
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    return listener.url();
   }
 
   /** Completions that were asked for and have not ended. */
@@ -82,48 +71,20 @@ public final class SlowFront implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
-      for (Socket connection : open) {
-        connection.close();
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    listener.close();
   }
 
-  private void accept() {
-    while (!socket.isClosed()) {
-      try {
-        Socket connection = socket.accept();
-        open.add(connection);
-        Thread.ofVirtual().name("slow-connection").start(() -> serve(connection));
-      } catch (IOException closed) {
-        return;
+  private void serve(Socket connection) throws IOException, InterruptedException {
+    InputStream in = new BufferedInputStream(connection.getInputStream());
+    OutputStream out = connection.getOutputStream();
+    Optional<HttpCall> call = HttpCall.read(in);
+    while (call.isPresent()) {
+      if (COMPLETIONS.contains(call.get().path())) {
+        complete(call.get(), out);
+      } else {
+        out.write(answer(call.get()));
       }
-    }
-  }
-
-  private void serve(Socket connection) {
-    try (connection;
-        InputStream in = new BufferedInputStream(connection.getInputStream())) {
-      connection.setTcpNoDelay(true);
-      OutputStream out = connection.getOutputStream();
-      Optional<HttpCall> call = HttpCall.read(in);
-      while (call.isPresent()) {
-        if (COMPLETIONS.contains(call.get().path())) {
-          complete(call.get(), out);
-        } else {
-          out.write(answer(call.get()));
-        }
-        call = HttpCall.read(in);
-      }
-    } catch (IOException gone) {
-      // The client hung up, as clients do.
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } finally {
-      open.remove(connection);
+      call = HttpCall.read(in);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** How long a worker takes to get its rows, by how many rows wait or are taken. */
-public final class ClaimTime {
+public final class CrowdedClaim {
 
   private static final int ROUNDS = 60;
   private static final Admission NO_LIMITS = new Admission(new TreeMap<>(), new TreeMap<>());
@@ -24,7 +24,7 @@ public final class ClaimTime {
   private final LineDesk desk;
   private final PrintStream out;
 
-  private ClaimTime(Database database, PrintStream out) {
+  private CrowdedClaim(Database database, PrintStream out) {
     this.database = database;
     this.desk = new LineDesk(database, NO_LIMITS, Duration.ofHours(1));
     this.out = out;
@@ -32,7 +32,7 @@ public final class ClaimTime {
 
   public static void main(String[] arguments) throws SQLException {
     try (Database database = Database.create()) {
-      ClaimTime bench = new ClaimTime(database, System.out);
+      CrowdedClaim bench = new CrowdedClaim(database, System.out);
       for (int taken : List.of(0, 2_000)) {
         for (int tenants : List.of(1, 50)) {
           for (int waiting : List.of(0, 10_000, 100_000)) {
