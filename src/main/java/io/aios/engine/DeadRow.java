@@ -16,8 +16,17 @@ final class DeadRow implements DeadExecutionHandler<Void> {
 
   private static final Logger log = LoggerFactory.getLogger(DeadRow.class);
 
+  private final Contact contact;
+
+  DeadRow(Contact contact) {
+    this.contact = contact;
+  }
+
   @Override
   public void deadExecution(ExecutionComplete dead, ExecutionOperations<Void> operations) {
+    if (!contact.isSteady(dead.getTimeDone())) {
+      return; // it may be alive
+    }
     try {
       operations.reschedule(dead, dead.getExecution().executionTime);
     } catch (ExecutionException takenOver) {

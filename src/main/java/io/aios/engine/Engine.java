@@ -68,10 +68,11 @@ public final class Engine {
       EngineTable table, SortedSet<String> served, ExecutionHandler<Void> work, Runnable breakOff) {
     EngineProperties.Loop loop = properties.loop(table);
     Pulse pulse = new Pulse(clock, properties.polling().multipliedBy(3).plus(LONGEST_ROUND));
-    JdbcCustomization claim = claim(table, served, loop);
+    Contact contact = new Contact(loop.heartbeat(), loop.missedHeartbeats());
+    JdbcCustomization claim = claim(table, served, contact);
     WorkThreads threads = new WorkThreads(breakOff);
     Scheduler scheduler =
-        Scheduler.create(housekeeping.routing(dataSource), task(table, work))
+        Scheduler.create(housekeeping.routing(dataSource), task(table, work, contact))
             .tableName(table.tableName())
             .schedulerName(new SchedulerName.Fixed(NodeName.random()))
             .threads(loop.threads())
@@ -108,19 +109,18 @@ public final class Engine {
     }
   }
 
-  private JdbcCustomization claim(
-      EngineTable table, SortedSet<String> served, EngineProperties.Loop loop) {
+  private JdbcCustomization claim(EngineTable table, SortedSet<String> served, Contact contact) {
     return switch (table) {
-      case CONTROL -> new PromptClaim(loop.deadAfter());
-      case AGENT -> new FairClaim(admission, served, loop.deadAfter());
+      case CONTROL -> new PromptClaim(contact);
+      case AGENT -> new FairClaim(admission, served, contact);
     };
   }
 
-  private static Task<Void> task(EngineTable table, ExecutionHandler<Void> work) {
+  private static Task<Void> task(EngineTable table, ExecutionHandler<Void> work, Contact contact) {
     Setback setback = new Setback();
     return Tasks.custom(table.taskName(), Void.class)
         .onFailure(setback)
-        .onDeadExecution(new DeadRow())
+        .onDeadExecution(new DeadRow(contact))
         .execute(setback.around(work));
   }
 }

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,42 +25,48 @@ final class FairClaim extends PostgreSqlJdbcCustomization {
 
   private final Admission admission;
   private final SortedSet<String> served;
-  private final Duration deadAfter;
+  private final Contact contact;
   private volatile boolean mayHaveLeftSome;
 
   /**
    * @param served kinds of agents; empty for all
-   * @param deadAfter how old the last beat of a live row can be
    */
-  FairClaim(Admission admission, SortedSet<String> served, Duration deadAfter) {
+  FairClaim(Admission admission, SortedSet<String> served, Contact contact) {
     super(false, false);
     this.admission = admission;
     this.served = served;
-    this.deadAfter = deadAfter;
+    this.contact = contact;
   }
 
   @Override
   public List<Execution> lockAndFetchSingleStatement(
       JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
+    Instant deadBefore = contact.deadBefore(now);
     List<Execution> taken = new ArrayList<>();
     int missing = limit;
     int found = MOST_AT_ONCE;
     while (missing > 0 && found == MOST_AT_ONCE) {
-      List<Execution> some = claim(context, now, Math.min(missing, MOST_AT_ONCE), taken);
+      int most = Math.min(missing, MOST_AT_ONCE);
+      List<Execution> some = claim(context, now, deadBefore, most, taken);
       found = some.size();
       missing -= found;
       taken.addAll(some);
     }
+    contact.looked(now);
     mayHaveLeftSome = missing == 0 || admission.limitsAny();
     return taken;
   }
 
   private List<Execution> claim(
-      JdbcTaskRepositoryContext context, Instant now, int most, List<Execution> before) {
+      JdbcTaskRepositoryContext context,
+      Instant now,
+      Instant deadBefore,
+      int most,
+      List<Execution> before) {
     try {
       return context.jdbcRunner.query(
           "select * from engine_claim(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          statement -> fill(statement, context.schedulerName.getName(), now, most),
+          statement -> fill(statement, context.schedulerName.getName(), now, deadBefore, most),
           context.resultSetMapper.get());
     } catch (RuntimeException away) {
       if (before.isEmpty()) {
@@ -79,11 +84,11 @@ final class FairClaim extends PostgreSqlJdbcCustomization {
     return mayHaveLeftSome;
   }
 
-  void fill(PreparedStatement statement, String claimer, Instant now, int limit)
+  void fill(PreparedStatement statement, String claimer, Instant now, Instant deadBefore, int limit)
       throws SQLException {
     statement.setString(1, claimer);
     setInstant(statement, 2, now);
-    setInstant(statement, 3, now.minus(deadAfter));
+    setInstant(statement, 3, deadBefore);
     statement.setInt(4, limit);
     array(statement, 5, "text", served.isEmpty() ? null : served.toArray());
     array(statement, 6, "text", admission.kindNames());

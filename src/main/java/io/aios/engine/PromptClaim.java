@@ -3,7 +3,6 @@ package io.aios.engine;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Execution;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,19 +13,24 @@ import java.util.List;
  */
 final class PromptClaim extends PostgreSqlJdbcCustomization {
 
-  private final Duration deadAfter;
+  private final Contact contact;
 
-  /**
-   * @param deadAfter how old the last beat of a live row can be
-   */
-  PromptClaim(Duration deadAfter) {
+  PromptClaim(Contact contact) {
     super(false, false);
-    this.deadAfter = deadAfter;
+    this.contact = contact;
   }
 
   @Override
   public List<Execution> lockAndFetchSingleStatement(
       JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
+    Instant deadBefore = contact.deadBefore(now);
+    List<Execution> taken = claim(context, now, deadBefore, limit);
+    contact.looked(now);
+    return taken;
+  }
+
+  private List<Execution> claim(
+      JdbcTaskRepositoryContext context, Instant now, Instant deadBefore, int limit) {
     return context.jdbcRunner.query(
         """
         with dead as (
@@ -55,7 +59,7 @@ final class PromptClaim extends PostgreSqlJdbcCustomization {
         returning e.*
         """,
         statement -> {
-          setInstant(statement, 1, now.minus(deadAfter));
+          setInstant(statement, 1, deadBefore);
           statement.setInt(2, limit);
           setInstant(statement, 3, now);
           statement.setInt(4, limit);

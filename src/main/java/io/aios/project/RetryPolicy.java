@@ -10,8 +10,8 @@ package io.aios.project;
  */
 public record RetryPolicy(int maxAttempts, int maxReworks, int maxDeferrals) {
 
-  /** Three starts, two reworks, ten deferrals. */
-  public static final RetryPolicy STANDARD = new RetryPolicy(3, 2, 10);
+  /** Four starts, two reworks, ten deferrals. */
+  public static final RetryPolicy STANDARD = new RetryPolicy(4, 2, 10);
 
   public RetryPolicy {
     if (maxAttempts < 1 || maxAttempts > 100) {

@@ -14,6 +14,9 @@ import java.util.List;
 /** Where a worker signs tasks out. To be used within transactions. */
 record Desk(Tasks tasks, Events events, RetryPolicy retryPolicy, InstantSource clock) {
 
+  /** One death may come of anything; whoever has seen two is looked at. */
+  private static final int FIRST_SUSPECT = 3;
+
   /** Signs the task out, if it is still there to be performed. */
   Started start(PerformRow row) {
     Instant now = clock.instant();
@@ -31,9 +34,9 @@ record Desk(Tasks tasks, Events events, RetryPolicy retryPolicy, InstantSource c
     return task.attempts() > retryPolicy.maxAttempts();
   }
 
-  /** Whether workers died of the task, or beside it, so often that this start is the last one. */
-  boolean isLastStart(Task task) {
-    return task.attempts() > 1 && task.attempts() == retryPolicy.maxAttempts();
+  /** Whether workers died of the task, or beside it, so often that it may be what kills them. */
+  boolean isSuspect(Task task) {
+    return task.attempts() >= Math.clamp(retryPolicy.maxAttempts(), 2, FIRST_SUSPECT);
   }
 
   private static String again(Task task) {

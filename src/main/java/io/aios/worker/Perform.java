@@ -55,7 +55,7 @@ final class Perform implements ExecutionHandler<Void> {
   /** In a transaction, which a quarantine that is occupied rolls back. */
   private Started start(PerformRow row) {
     Started started = desk.start(row);
-    if (started instanceof Started.Running running && desk.isLastStart(running.task())) {
+    if (started instanceof Started.Running running && desk.isSuspect(running.task())) {
       quarantine.enter(row);
     }
     return started;

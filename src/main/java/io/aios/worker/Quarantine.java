@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tasks are performed that have one start left, one at a time in each process. A task that
- * kills its process takes along all that are performed beside it, and their starts count as well;
- * so many have one start left although only one is to blame. Here it is alone among them when it
- * kills once more, and none of the others is lost with it. Thread-safe.
+ * Where tasks are performed that have lost two workers, or have one start left; one at a time in
+ * each process. A task that kills its process takes along all that are performed beside it, and
+ * their starts count as well; so many have lost two although only one is to blame. Here it is alone
+ * among them when it kills once more, and none of the others is lost with it. Thread-safe.
  */
 final class Quarantine {
 
@@ -39,7 +39,7 @@ final class Quarantine {
     private static final long serialVersionUID = 1L;
 
     private Occupied() {
-      super("another task has its last start", null, false, false);
+      super("another suspect is inside", null, false, false);
     }
   }
 }

@@ -45,6 +45,10 @@ class DatabaseAwayStory {
   private static final String STOPPED = "nothing";
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);
   private static final long BETWEEN_LOOKS_MILLIS = 200;
+  private static final long BETWEEN_PROJECTS_MILLIS = 500;
+
+  /** An absence counts for little while nothing is going on. */
+  private static final long OPEN_CALLS = 5;
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -55,7 +59,7 @@ class DatabaseAwayStory {
 
   @Test
   void staysAliveLosesNothingAndIsReadyAgain() throws Exception {
-    try (Stage stage = Stage.set(folder, Stage.Pace.STEADY, Duration.ofMillis(50));
+    try (Stage stage = Stage.set(folder, Stage.Pace.STEADY, Duration.ofMillis(500));
         Client client = Client.of(stage.fleet(), folder.resolve("history.txt"));
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
       stage
@@ -79,8 +83,14 @@ class DatabaseAwayStory {
       int expired = Reconciliation.run(stage.database().dataSource());
       stage.evidence().billed(stage.models().bill());
       System.out.printf(
-          "%d projects acknowledged, %d requests, %d of them repeated; %d holds expired%n",
-          projects, client.requests(), client.repeated(), expired);
+          "%d projects acknowledged, %d requests, %d of them repeated; %d holds expired;"
+              + " %d calls in flight at a fault, %d kept as estimates%n",
+          projects,
+          client.requests(),
+          client.repeated(),
+          expired,
+          stage.evidence().inFlight(),
+          stage.evidence().estimates());
       assertThat(stage.evidence().violations()).isEmpty();
     }
   }
@@ -105,6 +115,7 @@ class DatabaseAwayStory {
     for (NodeRole role : NodeRole.values()) {
       nodes.addAll(stage.fleet().ready(role));
     }
+    await().atMost(LIMIT).until(() -> stage.evidence().open() >= OPEN_CALLS);
     Looks looks = new Looks();
     Future<?> looking = background.submit(() -> look(nodes, looks));
     Future<?> reading =
@@ -218,7 +229,7 @@ class DatabaseAwayStory {
             return true;
           });
       projects.add(project);
-      Thread.sleep(1_500);
+      Thread.sleep(BETWEEN_PROJECTS_MILLIS);
     }
     return projects;
   }

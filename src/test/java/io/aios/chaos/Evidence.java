@@ -58,6 +58,25 @@ record Evidence(JdbcClient jdbc) {
         .single();
   }
 
+  /** Open calls of all workers. */
+  long open() {
+    return jdbc.sql("select count(*) from llm_call where state = 'HELD'")
+        .query(Long.class)
+        .single();
+  }
+
+  /** Calls that were in flight at a fault. */
+  long inFlight() {
+    return jdbc.sql("select count(*) from chaos.in_flight").query(Long.class).single();
+  }
+
+  /** Calls whose whole hold was charged, because nobody knows what they cost. */
+  long estimates() {
+    return jdbc.sql("select count(*) from llm_call where basis = 'ESTIMATED'")
+        .query(Long.class)
+        .single();
+  }
+
   /** Notes the open calls of a worker that has just been killed; how many. */
   int inFlightOf(String scheduler, String fault) {
     return note(PICKED, scheduler, fault);

@@ -21,6 +21,13 @@ class DeadRowTest {
 
   private static final Instant DUE = Instant.parse("2026-01-02T03:04:05Z");
 
+  /** Has looked at the table for ever, and still does. */
+  private static final Contact STEADY = new Contact(Duration.ofSeconds(1), 4);
+
+  static {
+    STEADY.looked(Instant.MAX.minus(Duration.ofDays(1)));
+  }
+
   private final Database database;
   private final BlockingQueue<Fate> fates = new LinkedBlockingQueue<>();
 
@@ -33,7 +40,14 @@ class DeadRowTest {
 
   @Test
   void goesBackToItsPlaceInTheLine() throws InterruptedException {
-    assertThat(fate(() -> {})).isEqualTo(new Fate("nothing", false, DUE));
+    assertThat(fate(STEADY, () -> {})).isEqualTo(new Fate("nothing", false, DUE));
+  }
+
+  @Test
+  void staysWhereItIsWhileItMayBeAlive() throws InterruptedException {
+    Contact fresh = new Contact(Duration.ofSeconds(1), 4);
+
+    assertThat(fate(fresh, () -> {})).isEqualTo(new Fate("nothing", true, DUE));
   }
 
   @Test
@@ -41,13 +55,13 @@ class DeadRowTest {
     Runnable takeover =
         () -> database.jdbc().sql("update engine_control set version = version + 1").update();
 
-    assertThat(fate(takeover)).isEqualTo(new Fate("nothing", true, DUE));
+    assertThat(fate(STEADY, takeover)).isEqualTo(new Fate("nothing", true, DUE));
   }
 
-  private Fate fate(Runnable before) throws InterruptedException {
+  private Fate fate(Contact contact, Runnable before) throws InterruptedException {
     database.jdbc().sql("delete from engine_control").update();
     CustomTask<Void> task =
-        Tasks.custom("probe", Void.class).execute((instance, context) -> found(before));
+        Tasks.custom("probe", Void.class).execute((instance, context) -> found(contact, before));
     Scheduler scheduler =
         Scheduler.create(new CallersConnections(database.dataSource()), task)
             .tableName(EngineTable.CONTROL.tableName())
@@ -67,12 +81,12 @@ class DeadRowTest {
   }
 
   /** The row's own end stands in for the search: both get the row as it was when it was read. */
-  private CompletionHandler<Void> found(Runnable before) {
+  private CompletionHandler<Void> found(Contact contact, Runnable before) {
     return (done, operations) -> {
       before.run();
       String thrown = "nothing";
       try {
-        new DeadRow().deadExecution(done, operations);
+        new DeadRow(contact).deadExecution(done, operations);
       } catch (RuntimeException failure) {
         thrown = failure.toString();
       }

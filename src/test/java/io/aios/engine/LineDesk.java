@@ -16,6 +16,8 @@ import java.util.SortedSet;
 /** The line in PostgreSQL, as those see it who put rows in it, take them and end them. */
 record LineDesk(Database database, Admission admission, Duration deadAfter) {
 
+  private static final Contact NO_CONTACT = new Contact(Duration.ofSeconds(1), 4);
+
   static LineDesk empty(Database database, Admission admission, Duration deadAfter) {
     database.jdbc().sql("truncate engine_agent, engine_turn").update();
     return new LineDesk(database, admission, deadAfter);
@@ -61,7 +63,8 @@ record LineDesk(Database database, Admission admission, Duration deadAfter) {
             connection.prepareStatement(
                 "select task_instance, tenant, kind, priority, execution_time"
                     + " from engine_claim(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      new FairClaim(admission, served, deadAfter).fill(statement, "tester", now, most);
+      new FairClaim(admission, served, NO_CONTACT)
+          .fill(statement, "tester", now, now.minus(deadAfter), most);
       List<Row> claimed = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
