@@ -93,9 +93,10 @@ public final class Progress {
       case Outcome.HandedBack() -> draft.handBack(task);
       case Outcome.Unfunded unfunded -> draft.runOut(task, unfunded);
       case Outcome.Failed failed -> draft.fail(task, failed.reason(), failed.findings());
-      case Outcome.Lost() ->
-          draft.fail(
-              task, "every worker that took it died, " + task.attempts() + " times", List.of());
+      case Outcome.Lost() -> {
+        int deaths = task.attempts() - 1; // the worker that says so lives
+        draft.fail(task, "every worker that took it died, " + deaths + " times", List.of());
+      }
     }
     draft.goOn();
     return draft.decision();

@@ -192,6 +192,18 @@ class ProgressTest {
   }
 
   @Test
+  void countsTheWorkersThatDiedOfALostTaskWithoutTheOneThatSaysSo() {
+    plan();
+    for (int death = 1; death <= 5; death++) {
+      start("backend");
+    }
+    report("backend", 5, new Outcome.Lost());
+
+    assertThat(project.reason())
+        .isEqualTo("task backend failed: every worker that took it died, 4 times");
+  }
+
+  @Test
   void cancelsWhatHasNotEnded() {
     plan();
     produce("backend");
