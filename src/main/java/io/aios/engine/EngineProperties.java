@@ -67,7 +67,7 @@ record EngineProperties(
    * @param maxDeferrals times in a row that a task is put off
    */
   record Retry(
-      @DefaultValue("4") @Min(1) @Max(100) int maxAttempts,
+      @DefaultValue("5") @Min(1) @Max(100) int maxAttempts,
       @DefaultValue("2") @Min(0) @Max(10) int maxReworks,
       @DefaultValue("10") @Min(0) @Max(1000) int maxDeferrals) {
 

@@ -3,7 +3,6 @@ package io.aios.worker;
 import io.aios.engine.PerformRow;
 import io.aios.project.Event;
 import io.aios.project.Events;
-import io.aios.project.RetryPolicy;
 import io.aios.project.Task;
 import io.aios.project.Tasks;
 import io.aios.project.Tasks.Started;
@@ -12,10 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Where a worker signs tasks out. To be used within transactions. */
-record Desk(Tasks tasks, Events events, RetryPolicy retryPolicy, InstantSource clock) {
-
-  /** One death may come of anything; whoever has seen two is looked at. */
-  private static final int FIRST_SUSPECT = 3;
+record Desk(Tasks tasks, Events events, InstantSource clock) {
 
   /** Signs the task out, if it is still there to be performed. */
   Started start(PerformRow row) {
@@ -27,16 +23,6 @@ record Desk(Tasks tasks, Events events, RetryPolicy retryPolicy, InstantSource c
       events.append(project.id(), List.of(event), now);
     }
     return started;
-  }
-
-  /** Whether so many workers died of the task that no further one may try. */
-  boolean hasLost(Task task) {
-    return task.attempts() > retryPolicy.maxAttempts();
-  }
-
-  /** Whether workers died of the task, or beside it, so often that it may be what kills them. */
-  boolean isSuspect(Task task) {
-    return task.attempts() >= Math.clamp(retryPolicy.maxAttempts(), 2, FIRST_SUSPECT);
   }
 
   private static String again(Task task) {

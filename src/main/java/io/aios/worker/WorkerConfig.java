@@ -62,8 +62,8 @@ class WorkerConfig {
   }
 
   @Bean
-  Desk desk(Tasks tasks, Events events, RetryPolicy retryPolicy, InstantSource clock) {
-    return new Desk(tasks, events, retryPolicy, clock);
+  Desk desk(Tasks tasks, Events events, InstantSource clock) {
+    return new Desk(tasks, events, clock);
   }
 
   @Bean
@@ -100,8 +100,13 @@ class WorkerConfig {
 
   @Bean
   Perform perform(
-      Performance performance, Desk desk, Outbox outbox, InFlight inFlight, DurableWrite write) {
-    return new Perform(performance, desk, outbox, inFlight, write);
+      Performance performance,
+      Desk desk,
+      Outbox outbox,
+      InFlight inFlight,
+      RetryPolicy retryPolicy,
+      DurableWrite write) {
+    return new Perform(performance, desk, outbox, inFlight, retryPolicy, write);
   }
 
   @Bean

@@ -93,7 +93,7 @@ public abstract class DecisionsContract {
 
     life.perform("plan", new Outcome.Lost());
 
-    assertThat(life.task("plan").reason()).contains("3 times");
+    assertThat(life.task("plan").reason()).contains("2 times");
   }
 
   @Test

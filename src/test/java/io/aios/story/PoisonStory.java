@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks that kill their worker each time end as failed; whoever ran beside them does not. */
@@ -21,14 +25,16 @@ class PoisonStory {
 
   private static final int POISONS = Integer.getInteger("aios.story.poisons", 1);
   private static final int GOOD = 20;
-  private static final int STARTS = Integer.getInteger("aios.story.starts", 4);
+  private static final int STARTS = Integer.getInteger("aios.story.starts", 5);
+  private static final Set<String> ENDS = Set.of("SUCCEEDED", "FAILED");
   private static final Duration LIMIT = Duration.ofMinutes(8);
 
   private final Database database;
   private final List<NodeProcess> workers = new ArrayList<>();
   private int deaths;
 
-  @TempDir private Path logs;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path logs;
 
   PoisonStory(Database database) {
     this.database = database;
@@ -51,10 +57,12 @@ class PoisonStory {
       await()
           .atMost(LIMIT)
           .pollInterval(Duration.ofMillis(100))
-          .until(() -> {
-            replaceTheDead();
-            return unfinished() == 0;
-          });
+          .until(
+              () -> {
+                replaceTheDead();
+                return states();
+              },
+              states -> ENDS.containsAll(states.keySet()));
 
       System.out.printf(
           "%d tasks that kill, %d processes died, others started %d times at most%n",
@@ -93,12 +101,16 @@ class PoisonStory {
     return NodeProcess.launch(logs, PoisonedNode.class.getName(), settings);
   }
 
-  private long unfinished() {
-    return database
+  /** How many projects are in which state. */
+  private Map<String, Long> states() {
+    Map<String, Long> states = new TreeMap<>();
+    database
         .jdbc()
-        .sql("select count(*) from project where state not in ('SUCCEEDED', 'FAILED')")
-        .query(Long.class)
-        .single();
+        .sql("select state, count(*) from project group by state")
+        .query(row -> {
+          states.put(row.getString(1), row.getLong(2));
+        });
+    return states;
   }
 
   /**
